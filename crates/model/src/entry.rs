@@ -1,0 +1,266 @@
+//! The bundle's entry file, `bundle.json`: what a first screen needs, and where the rest is.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Href, Language, Listing, ListingKey, MenuItem, PartialDate, Slug, Text, Timeline};
+
+/// A file of the bundle, by its path from the folder of `bundle.json`. The name carries a hash of
+/// the content, so a file never changes and may be kept for ever.
+pub type File = String;
+
+/// The entry of a bundle.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The version of the format.
+    pub version: Version,
+    /// Whose site it is.
+    pub organization: Organization,
+    /// The languages of the content.
+    pub languages: Languages,
+    /// The mega menu, from its top items.
+    pub menu: Vec<MenuItem>,
+    /// The countries, in the order of the organisation.
+    #[serde(default)]
+    pub countries: Vec<Country>,
+    /// The groups that countries belong to.
+    #[serde(default)]
+    pub country_groups: Vec<Category>,
+    /// The fields of work.
+    #[serde(default)]
+    pub fields: Vec<Field>,
+    /// The dimensions that fields belong to.
+    #[serde(default)]
+    pub dimensions: Vec<Category>,
+    /// The structures and institutions.
+    #[serde(default)]
+    pub structures: Vec<Structure>,
+    /// The kinds of releases.
+    #[serde(default)]
+    pub kinds: Vec<Category>,
+    /// Pages of text, such as "About us".
+    #[serde(default)]
+    pub pages: Vec<TextPageEntry>,
+    /// Who chaired when.
+    #[serde(default)]
+    pub timeline: Timeline,
+    /// Every listing that has a release.
+    #[serde(default)]
+    pub listings: Vec<Listing>,
+    /// The years that have releases, the oldest first, each with the root of its packs.
+    #[serde(default)]
+    pub years: Vec<Year>,
+}
+
+impl Entry {
+    /// The country of that slug.
+    pub fn country(&self, slug: &Slug) -> Option<&Country> {
+        self.countries.iter().find(|country| country.slug == *slug)
+    }
+
+    /// The field of work of that slug.
+    pub fn field(&self, slug: &Slug) -> Option<&Field> {
+        self.fields.iter().find(|field| field.slug == *slug)
+    }
+
+    /// The structure of that slug.
+    pub fn structure(&self, slug: &Slug) -> Option<&Structure> {
+        self.structures.iter().find(|structure| structure.slug == *slug)
+    }
+
+    /// The kind of releases of that slug.
+    pub fn kind(&self, slug: &Slug) -> Option<&Category> {
+        self.kinds.iter().find(|kind| kind.slug == *slug)
+    }
+
+    /// The page of text of that slug.
+    pub fn page(&self, slug: &Slug) -> Option<&TextPageEntry> {
+        self.pages.iter().find(|page| page.slug == *slug)
+    }
+
+    /// The listing of that key; none if it has no release.
+    pub fn listing(&self, key: &ListingKey) -> Option<&Listing> {
+        self.listings.iter().find(|listing| listing.key == *key)
+    }
+
+    /// The name of what a listing is of; none for all releases and for a year, which need no name.
+    pub fn listing_name(&self, key: &ListingKey) -> Option<&Text> {
+        match key {
+            ListingKey::All | ListingKey::Year(_) => None,
+            ListingKey::Country(slug) => self.country(slug).map(|country| &country.name),
+            ListingKey::Field(slug) => self.field(slug).map(|field| &field.name),
+            ListingKey::Structure(slug) => self.structure(slug).map(|structure| &structure.name),
+        }
+    }
+}
+
+/// The version of a bundle's format: a reader takes every minor version of its major one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Version {
+    /// Counts changes that an older reader cannot take.
+    pub major: u16,
+    /// Counts additions.
+    pub minor: u16,
+}
+
+impl FromStr for Version {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        text.split_once('.')
+            .and_then(|(major, minor)| {
+                Some(Self { major: major.parse().ok()?, minor: minor.parse().ok()? })
+            })
+            .ok_or_else(|| format!("`{text}` is not a version: write major.minor, such as 1.0"))
+    }
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}.{}", self.major, self.minor)
+    }
+}
+
+impl TryFrom<String> for Version {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse()
+    }
+}
+
+impl From<Version> for String {
+    fn from(version: Version) -> Self {
+        version.to_string()
+    }
+}
+
+/// The organisation whose site it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Organization {
+    /// Its full name.
+    pub name: Text,
+    /// Its usual short form, such as `OSCE`.
+    pub abbreviation: Text,
+    /// What it is, in a sentence or two.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub description: Text,
+    /// A remark that stands on every page, such as that the site is a demonstration.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub notice: Text,
+    /// Its own site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<Href>,
+    /// The time zone (IANA) in which its day begins, such as `Europe/Vienna`.
+    pub time_zone: String,
+}
+
+/// The languages of the content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Languages {
+    /// The language that everything is kept in.
+    pub default: Language,
+    /// All of them, the default one too.
+    pub available: Vec<Language>,
+}
+
+/// A name for a group of things: a kind of release, a group of countries, a dimension.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Category {
+    /// Its name in addresses and sources.
+    pub slug: Slug,
+    /// Its name for a reader.
+    pub name: Text,
+}
+
+/// A country that takes part in the organisation, or is its partner.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Country {
+    /// Its name in addresses.
+    pub slug: Slug,
+    /// Its name as the organisation writes it.
+    pub name: Text,
+    /// Its code (ISO 3166-1 alpha-2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// Names by which people look for it: former, short and other ones.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_names: Vec<String>,
+    /// The group that it belongs to: a slug of [`Entry::country_groups`].
+    pub group: Slug,
+    /// Since when it belongs to the group, as far as that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<PartialDate>,
+    /// Its capital.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub capital: Text,
+}
+
+/// A field of the organisation's work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Field {
+    /// Its name in addresses.
+    pub slug: Slug,
+    /// Its name for a reader.
+    pub name: Text,
+    /// What it is about, in a sentence or two.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub summary: Text,
+    /// The dimension of security that it belongs to: a slug of [`Entry::dimensions`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dimension: Option<Slug>,
+}
+
+/// A body, institution, department or field operation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Structure {
+    /// Its name in addresses.
+    pub slug: Slug,
+    /// Its name for a reader.
+    pub name: Text,
+    /// Its usual short form, such as `ODIHR`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub abbreviation: Option<String>,
+    /// The structure that it is a part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Slug>,
+    /// What it does, in a sentence or two.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub summary: Text,
+    /// The city where it has its seat.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub seat: Text,
+    /// The country in which it works or has its seat.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<Slug>,
+    /// Since when it exists.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub established: Option<PartialDate>,
+    /// When it was closed; absent while it exists.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed: Option<PartialDate>,
+}
+
+/// Where a page of text is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TextPageEntry {
+    /// Its name in addresses.
+    pub slug: Slug,
+    /// Its title.
+    pub title: Text,
+    /// The file that holds its [`crate::TextPage`].
+    pub file: File,
+}
+
+/// A year that has releases.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Year {
+    /// The year.
+    pub year: u16,
+    /// How many releases it has.
+    pub total: u32,
+    /// The file that holds the root of its packs, a [`crate::Pack`].
+    pub file: File,
+}

@@ -1,0 +1,42 @@
+//! The data bundle: its types, its addresses and the rules that both sides share.
+//!
+//! The command `rostrum` writes these types, the page in the browser reads them. So nothing here
+//! knows a file system or a browser; `docs/bundle.md` describes the files themselves.
+
+mod block;
+mod date;
+mod entry;
+mod href;
+mod listing;
+mod menu;
+mod reading;
+mod release;
+mod route;
+mod slug;
+mod text;
+mod timeline;
+
+pub use block::{Attachment, Block, Cell, Figure, Inline, Row};
+pub use date::{Date, DateError, PartialDate};
+pub use entry::{
+    Category, Country, Entry, Field, File, Languages, Organization, Structure, TextPageEntry,
+    Version, Year,
+};
+pub use href::{Href, HrefError};
+pub use listing::{
+    DIRECTORY_SIZE, FILE_SIZE, Listing, ListingDirectory, ListingFile, ListingKey, PAGE_SIZE,
+    Slice, page_count, page_slices,
+};
+pub use menu::{MenuItem, Panel};
+pub use reading::{BundleError, parse_document, parse_entry};
+pub use release::{
+    Address, AddressError, Origin, Pack, PackPart, Provenance, Release, ReleaseVersion, Source,
+    Summary, TextPage,
+};
+pub use route::{Route, RouteError};
+pub use slug::{Slug, SlugError};
+pub use text::{Language, LanguageError, Localized, Text};
+pub use timeline::{Chairperson, Event, Holder, Meeting, Status, Term, Timeline, Troika};
+
+/// The version of the bundle that this crate writes, and the newest that it reads.
+pub const BUNDLE_VERSION: Version = Version { major: 1, minor: 0 };

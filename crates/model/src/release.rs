@@ -1,0 +1,242 @@
+//! Press releases: their addresses, summaries, whole texts and the packs that hold them.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Attachment, Block, Date, Href, Language, Slug, Text, entry::File};
+
+/// Where a release stands: its day and its name on that day, `2007/04/30/kazakhstan-focused`.
+/// Addresses order by date first.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Address {
+    /// The day of the release.
+    pub date: Date,
+    /// Its name on that day.
+    pub slug: Slug,
+}
+
+/// Why a text is no [`Address`].
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not the address of a release: write year/month/day/name")]
+pub struct AddressError(pub String);
+
+impl FromStr for Address {
+    type Err = AddressError;
+
+    fn from_str(text: &str) -> Result<Self, AddressError> {
+        let parse = || {
+            let (day, slug) = text.rsplit_once('/')?;
+            // A hyphen in the day's place would let one release have two addresses.
+            let date = (!day.contains('-')).then(|| day.replace('/', "-").parse().ok())??;
+            Some(Self { date, slug: slug.parse().ok()? })
+        };
+        parse().ok_or_else(|| AddressError(text.to_owned()))
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { date, slug } = self;
+        write!(formatter, "{:04}/{:02}/{:02}/{slug}", date.year(), date.month(), date.day())
+    }
+}
+
+impl TryFrom<String> for Address {
+    type Error = AddressError;
+
+    fn try_from(text: String) -> Result<Self, AddressError> {
+        text.parse()
+    }
+}
+
+impl From<Address> for String {
+    fn from(address: Address) -> Self {
+        address.to_string()
+    }
+}
+
+/// A release as a row of a listing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Where it stands.
+    pub address: Address,
+    /// What kind it is: a slug of [`crate::Entry::kinds`].
+    pub kind: Slug,
+    /// Its title.
+    pub title: Text,
+    /// The place of its dateline.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub place: Text,
+    /// The structure that issued it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Slug>,
+    /// The countries that it is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub countries: Vec<Slug>,
+    /// The fields that it is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<Slug>,
+}
+
+/// A release as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Release {
+    /// What its row in a listing says too.
+    #[serde(flatten)]
+    pub summary: Summary,
+    /// Structures that it is about, besides the one that issued it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub structures: Vec<Slug>,
+    /// Terms in the chair that it speaks of: ids of [`crate::Term`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<Slug>,
+    /// Where its text is from.
+    pub provenance: Provenance,
+    /// Its text in each language, the original first; never empty.
+    pub versions: Vec<ReleaseVersion>,
+}
+
+/// Where the text of a release is from: so that nothing passes for the organisation's own words
+/// that is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// As the organisation published it.
+    Published,
+    /// A summary written for a demonstration.
+    Demonstration,
+    /// Made by a program, to fill an archive.
+    Synthetic,
+}
+
+/// Where the text of a release is from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Provenance {
+    /// Who wrote it.
+    pub origin: Origin,
+    /// What it can be checked against.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Source>,
+}
+
+/// A source, with its address if it has one that can be opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// What it is called.
+    pub name: String,
+    /// Where it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub href: Option<Href>,
+}
+
+/// A release in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReleaseVersion {
+    /// The language.
+    pub language: Language,
+    /// The title.
+    pub title: String,
+    /// The text.
+    pub body: Vec<Block>,
+    /// The files that go with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
+}
+
+impl Release {
+    /// The version for a reader of `language`: in it or a near form of it, else the original.
+    pub fn version(&self, language: &Language) -> Option<&ReleaseVersion> {
+        let near = |version: &&ReleaseVersion| version.language.primary() == language.primary();
+        let exact = self.versions.iter().find(|version| version.language == *language);
+        exact.or_else(|| self.versions.iter().find(near)).or_else(|| self.versions.first())
+    }
+}
+
+/// A file of releases, ordered by address; or, where they are too many for one, the way to them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Pack {
+    /// The releases themselves.
+    Releases(Vec<Release>),
+    /// Further packs, in order.
+    Parts(Vec<PackPart>),
+}
+
+/// A part of a pack that is too large for one file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackPart {
+    /// The first address in it; it goes up to the next part's.
+    pub first: Address,
+    /// The file that holds its [`Pack`].
+    pub file: File,
+}
+
+impl Pack {
+    /// The part that holds an address, if any does.
+    pub fn part_of<'a>(parts: &'a [PackPart], address: &Address) -> Option<&'a PackPart> {
+        parts.iter().rev().find(|part| part.first <= *address)
+    }
+}
+
+/// A page of text, such as "About us".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TextPage {
+    /// Its name in addresses.
+    pub slug: Slug,
+    /// Where its text is from.
+    pub provenance: Provenance,
+    /// Its text in each language, the original first; never empty.
+    pub versions: Vec<ReleaseVersion>,
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn an_address_carries_the_date_and_the_name() {
+        let address: Address = "2007/04/30/kazakhstan-focused".parse().unwrap();
+        assert_eq!(address.date.to_string(), "2007-04-30");
+        assert_eq!(address.slug.as_str(), "kazakhstan-focused");
+    }
+
+    #[test]
+    fn what_is_no_address_is_refused() {
+        for text in [
+            "",
+            "2007/04/30",
+            "2007/04/30/",
+            "2007-04-30/a",
+            "2007/4/30/a",
+            "2007/04/31/a",
+            "2007/04/30/a/b",
+            "2007/04/30/A",
+        ] {
+            assert!(text.parse::<Address>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_part_holds_the_addresses_up_to_the_next() {
+        let part = |first: &str| PackPart { first: first.parse().unwrap(), file: first.to_owned() };
+        let parts = [part("2007/01/01/a"), part("2007/04/30/k")];
+        let held_by = |address: &str| {
+            Pack::part_of(&parts, &address.parse().unwrap()).map(|part| part.file.as_str())
+        };
+        assert_eq!(held_by("2007/04/30/j"), Some("2007/01/01/a"));
+        assert_eq!(held_by("2007/04/30/k"), Some("2007/04/30/k"));
+        assert_eq!(held_by("2006/12/31/z"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn reading_what_was_written_gives_the_same_address(year in 1u16..=9999, month in 1u8..=12, day in 1u8..=28, slug in "[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,4}") {
+            let address = Address { date: Date::new(year, month, day).unwrap(), slug: slug.parse().unwrap() };
+            prop_assert_eq!(address.to_string().parse::<Address>().unwrap(), address);
+        }
+    }
+}
