@@ -1,1 +1,8 @@
+//! Boots the page: the WebAssembly that `embed.js` loads when the first `<rostrum-app>` needs it.
+//!
+//! The element's class is JavaScript, since a class cannot be defined from WebAssembly; it calls
+//! [`rostrum::embed::mount`] for every element on the page.
+
+use rostrum as _;
+
 fn main() {}

@@ -1,1 +1,7 @@
-fn main() {}
+//! The command `rostrum`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    rostrum_bundler::run()
+}

@@ -31,7 +31,7 @@ pub use menu::{MenuItem, Panel};
 pub use reading::{BundleError, parse_document, parse_entry};
 pub use release::{
     Address, AddressError, Origin, Pack, PackPart, Provenance, Release, ReleaseVersion, Source,
-    Summary, TextPage,
+    Summary, TextPage, version_for,
 };
 pub use route::{Route, RouteError};
 pub use slug::{Slug, SlugError};

@@ -146,12 +146,17 @@ pub struct ReleaseVersion {
 }
 
 impl Release {
-    /// The version for a reader of `language`: in it or a near form of it, else the original.
+    /// The version for a reader of `language`; none only if the release has no text at all.
     pub fn version(&self, language: &Language) -> Option<&ReleaseVersion> {
-        let near = |version: &&ReleaseVersion| version.language.primary() == language.primary();
-        let exact = self.versions.iter().find(|version| version.language == *language);
-        exact.or_else(|| self.versions.iter().find(near)).or_else(|| self.versions.first())
+        version_for(&self.versions, language)
     }
+}
+
+/// The version for a reader of `language`: in it or a near form of it, else the original.
+pub fn version_for<'a>(versions: &'a [ReleaseVersion], language: &Language) -> Option<&'a ReleaseVersion> {
+    let is_near = |version: &&ReleaseVersion| version.language.primary() == language.primary();
+    let exact = versions.iter().find(|version| version.language == *language);
+    exact.or_else(|| versions.iter().find(is_near)).or_else(|| versions.first())
 }
 
 /// A file of releases, ordered by address; or, where they are too many for one, the way to them.

@@ -1,0 +1,150 @@
+# Builds, shows and tests Rostrum. Needs rustup, Node.js 20 or newer with npm, a C compiler and make;
+# the tests need Chromium with ChromeDriver and Firefox besides. Everything else is fetched into
+# .tools, node_modules and target, and nothing outside this folder changes but rustup's own targets.
+#
+# Steps are real targets with real prerequisites: what is up to date is not done again.
+
+WASM_BINDGEN := 0.2.129
+TRUNK := 0.21.14
+WASM := wasm32-unknown-unknown
+PORT ?= 8080
+
+TOOLS := .tools
+export PATH := $(CURDIR)/$(TOOLS)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+
+# The name of a file is made from its bytes, so these must not depend on whose machine built them.
+REGISTRY = $(wildcard $(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src/*/)
+REMAP = $(REGISTRY:%=--remap-path-prefix=%=)
+FOR_WASM = CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(strip $(REMAP))"
+
+# Tools need no long optimisation: a third of the time to build, and as fast in use here.
+INSTALL := CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off \
+  CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 cargo install --quiet --locked --root $(TOOLS)
+
+MANIFESTS := Cargo.toml Cargo.lock $(wildcard crates/*/Cargo.toml) $(wildcard .cargo/config.toml)
+SPA := $(MANIFESTS) Trunk.toml index.html $(shell find src style public crates/model crates/search -type f 2>/dev/null) \
+  tools/finish.mjs tools/compress.mjs tools/sizes.mjs
+NATIVE := $(MANIFESTS) $(shell find crates -name '*.rs' 2>/dev/null)
+CONTENT := $(shell find content 2>/dev/null)
+
+CHROMIUM = $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name) 2>/dev/null)))
+DRIVER = $(or $(CHROMEDRIVER),$(shell command -v chromedriver 2>/dev/null))
+FIREFOX = $(firstword $(foreach name,firefox-esr firefox,$(shell command -v $(name) 2>/dev/null)))
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo build spa bundle tools test lint test-native test-wasm test-types test-budget test-e2e \
+  browsers format clean
+
+help: ## Say what can be made
+	@echo "Rostrum. You can make:"
+	@sed -nE 's/^([a-z0-9-]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
+
+demo: build ## Build the site and show it on this machine (about 10 minutes the first time)
+	@node tools/serve.mjs dist --port $(PORT)
+
+build: spa bundle ## Build the site into dist/
+
+spa: dist/index.html ## Build the SPA alone
+
+bundle: dist/bundle/bundle.json ## Build the data bundle alone, from content/
+
+tools: $(TOOLS)/ready node_modules/.package-lock.json ## Fetch the tools that the build needs
+
+dist/index.html: $(SPA) $(TOOLS)/ready node_modules/.package-lock.json
+	@echo "Building the SPA: about 2 minutes the first time."
+	@$(FOR_WASM) trunk --log error build --release --offline
+
+# Trunk empties dist, so the bundle follows the SPA.
+dist/bundle/bundle.json: $(CONTENT) $(NATIVE) dist/index.html
+	@echo "Building the data bundle from content/: about a minute the first time."
+	@cargo run --quiet --locked --profile native -p rostrum-bundler -- build content --out dist/bundle
+	@node tools/compress.mjs dist/bundle
+	@touch -c $@
+
+# ---- Tools
+
+$(TOOLS)/rust: | $(TOOLS)
+	@command -v cargo >/dev/null && command -v rustup >/dev/null || { \
+	  echo "Rust is missing. Install rustup as https://rustup.rs says, open a new terminal, and run make again."; exit 1; }
+	@command -v cc >/dev/null || { \
+	  echo "A C compiler is missing. Install one (Debian: apt install build-essential; macOS: xcode-select --install), and run make again."; exit 1; }
+	@rustup target list --installed | grep -qx $(WASM) || { \
+	  echo "Adding Rust's $(WASM) target: some seconds."; rustup target add $(WASM); }
+	@touch $@
+
+$(TOOLS)/wasm-bindgen-$(WASM_BINDGEN): | $(TOOLS)/rust
+	@if command -v wasm-bindgen-test-runner >/dev/null && wasm-bindgen --version 2>/dev/null | grep -qx "wasm-bindgen $(WASM_BINDGEN)"; then :; else \
+	  echo "Building wasm-bindgen $(WASM_BINDGEN) into $(TOOLS): about 2 minutes, once."; \
+	  $(INSTALL) wasm-bindgen-cli --version $(WASM_BINDGEN); fi
+	@touch $@
+
+$(TOOLS)/trunk-$(TRUNK): | $(TOOLS)/rust
+	@if trunk --version 2>/dev/null | grep -qx "trunk $(TRUNK)"; then :; else \
+	  echo "Building Trunk $(TRUNK) into $(TOOLS): about 4 minutes, once."; \
+	  $(INSTALL) trunk --version $(TRUNK); fi
+	@touch $@
+
+$(TOOLS)/ready: $(TOOLS)/wasm-bindgen-$(WASM_BINDGEN) $(TOOLS)/trunk-$(TRUNK) Cargo.lock
+	@echo "Fetching the crates: some seconds."
+	@cargo fetch --quiet --locked
+	@touch $@
+
+node_modules/.package-lock.json: package.json package-lock.json
+	@command -v npm >/dev/null && node --eval 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)' || { \
+	  echo "Node.js 20 or newer with npm is missing. Install it as https://nodejs.org says, and run make again."; exit 1; }
+	@echo "Fetching the packages of the tools: some seconds."
+	@npm ci --ignore-scripts --loglevel=error
+	@touch $@
+
+$(TOOLS):
+	@mkdir -p $@
+
+# ---- Tests
+
+test: browsers lint test-native test-wasm test-types test-budget test-e2e ## Check everything (about 15 minutes the first time)
+	@echo "All checks passed."
+
+browsers:
+	@test -n "$(CHROMIUM)" -a -n "$(DRIVER)" || { \
+	  echo "The tests need Chromium and ChromeDriver. Install both (Debian: apt install chromium chromium-driver), and run make again."; exit 1; }
+	@test -n "$(FIREFOX)" || { \
+	  echo "The tests need Firefox. Install it (Debian: apt install firefox-esr), and run make again."; exit 1; }
+
+# The package rostrum goes apart: its views are drawn natively with one feature, in the browser with another.
+lint: $(TOOLS)/ready ## Check the format and what clippy says
+	@echo "Checking the format and the lints: about 3 minutes the first time."
+	@cargo fmt --all --check
+	@cargo clippy --quiet --locked --workspace --exclude rostrum --all-targets -- -D warnings
+	@cargo clippy --quiet --locked -p rostrum --no-default-features --features ssr --all-targets -- -D warnings
+	@$(FOR_WASM) cargo clippy --quiet --locked -p rostrum --target $(WASM) --all-targets -- -D warnings
+
+test-native: $(TOOLS)/ready ## Run the tests that need no browser
+	@echo "Running the native tests: about 3 minutes the first time."
+	@cargo test --quiet --locked --workspace --exclude rostrum
+	@cargo test --quiet --locked -p rostrum --no-default-features --features ssr
+
+test-wasm: $(TOOLS)/ready browsers ## Run the unit tests that need a browser
+	@echo "Running the browser tests of the SPA's parts: about 2 minutes the first time."
+	@$(FOR_WASM) CHROMEDRIVER=$(DRIVER) WASM_BINDGEN_TEST_TIMEOUT=120 \
+	  cargo test --quiet --locked -p rostrum --target $(WASM) --lib --tests
+
+test-types: node_modules/.package-lock.json ## Check the types of TypeScript and JavaScript
+	@echo "Checking the types of TypeScript and JavaScript: some seconds."
+	@tsc --project .
+
+test-budget: spa ## Weigh WebAssembly, JavaScript and style
+	@node tools/budget.mjs dist
+
+test-e2e: build browsers ## Make the visitors' journeys in Chromium and Firefox
+	@echo "Making the visitors' journeys in Chromium and Firefox: some minutes."
+	@playwright test
+
+# ---- House
+
+format: ## Write the Rust sources in the house's format
+	@cargo fmt --all
+
+clean: ## Remove what was built; the tools stay
+	@rm -rf dist target test-results playwright-report
+	@echo "Removed what was built. The tools in $(TOOLS) and node_modules stay; remove them by hand."

@@ -1,0 +1,101 @@
+//! Which files belong to a bundle that stands in a folder, and the removal of those that belong to
+//! none any more. One generation is kept: a visitor who holds the entry before this one still finds
+//! what it names.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use rostrum_model::{Entry, File, ListingDirectory, Pack, PackPart};
+
+use super::writer::{HASH_LENGTH, UNFINISHED, WriteError, unwritable};
+
+/// All files that an entry leads to. What cannot be read leads nowhere further.
+pub(super) fn files_of(folder: &Path, entry: &[u8]) -> BTreeSet<File> {
+    let mut files = BTreeSet::new();
+    let Ok(entry) = serde_json::from_slice::<Entry>(entry) else { return files };
+    files.extend(entry.pages.into_iter().map(|page| page.file));
+    for listing in entry.listings {
+        files.extend(listing.newest);
+        if let Some(directory) = listing.directory {
+            follow(folder, directory, &mut files, listing_files);
+        }
+    }
+    for year in entry.years {
+        follow(folder, year.file, &mut files, pack_files);
+    }
+    files
+}
+
+/// Adds a file and those that it leads to.
+fn follow(folder: &Path, file: File, files: &mut BTreeSet<File>, next: fn(&Path) -> Next) {
+    let found = next(&folder.join(&file));
+    if !files.insert(file) {
+        return;
+    }
+    match found {
+        Next::Ends(others) => files.extend(others),
+        Next::GoesOn(others) => others.into_iter().for_each(|other| follow(folder, other, files, next)),
+    }
+}
+
+/// What a file names: files that name no others, or files that may.
+enum Next {
+    Ends(Vec<File>),
+    GoesOn(Vec<File>),
+}
+
+fn listing_files(path: &Path) -> Next {
+    let directory = fs::read(path).ok().and_then(|json| serde_json::from_slice::<ListingDirectory>(&json).ok());
+    match directory {
+        Some(ListingDirectory { level: 0, files }) => Next::Ends(files),
+        Some(ListingDirectory { files, .. }) => Next::GoesOn(files),
+        None => Next::Ends(Vec::new()),
+    }
+}
+
+fn pack_files(path: &Path) -> Next {
+    let pack = fs::read(path).ok().and_then(|json| {
+        // Most packs hold releases; there is no need to read them through.
+        json.starts_with(br#"{"parts""#).then(|| serde_json::from_slice::<Pack>(&json).ok())?
+    });
+    match pack {
+        Some(Pack::Parts(parts)) => Next::GoesOn(parts.into_iter().map(|PackPart { file, .. }| file).collect()),
+        _ => Next::Ends(Vec::new()),
+    }
+}
+
+/// Removes files that a builder wrote and that are not to be kept. Files that no builder could have
+/// named are left alone.
+pub(super) fn remove_others(folder: &Path, kept: &BTreeSet<File>) -> Result<usize, WriteError> {
+    let mut removed = 0;
+    for part in ["listings", "pages", "releases"] {
+        removed += remove_within(folder, part, kept)?;
+    }
+    Ok(removed)
+}
+
+fn remove_within(folder: &Path, part: &str, kept: &BTreeSet<File>) -> Result<usize, WriteError> {
+    let path = folder.join(part);
+    if !path.is_dir() {
+        return Ok(0);
+    }
+    let mut removed = 0;
+    for entry in fs::read_dir(&path).map_err(unwritable(&path))? {
+        let entry = entry.map_err(unwritable(&path))?;
+        let name = format!("{part}/{}", entry.file_name().display());
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder {
+            removed += remove_within(folder, &name, kept)?;
+        } else if is_built(&name) && !kept.contains(&name) {
+            fs::remove_file(entry.path()).map_err(unwritable(&entry.path()))?;
+            removed += 1;
+        }
+    }
+    Ok(removed)
+}
+
+/// Whether a file is named as a builder names them: `….json` with a hash, finished or not.
+fn is_built(name: &str) -> bool {
+    let name = name.strip_suffix(UNFINISHED).unwrap_or(name);
+    let hash = name.strip_suffix(".json").and_then(|name| Some(name.rsplit_once('-')?.1));
+    hash.is_some_and(|hash| hash.len() == HASH_LENGTH && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}

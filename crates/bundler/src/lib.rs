@@ -1,0 +1,13 @@
+//! The command `rostrum`: imports what an organisation has into editable sources, checks them, and
+//! builds the data bundle that the page in the browser reads.
+//!
+//! The way is always the same: `import` writes the files that editors keep, `sources` reads them
+//! and finds what is wrong, `build` writes the bundle. `finding` is what all three say to a person.
+
+mod build;
+mod command;
+mod finding;
+mod import;
+mod sources;
+
+pub use command::run;

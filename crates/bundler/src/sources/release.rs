@@ -1,0 +1,163 @@
+//! `releases/YYYY/YYYY-MM-DD-NAME.md`: press releases and their translations.
+
+use std::path::Path;
+
+use rostrum_model::{Address, Date, Language, Languages, Release, ReleaseVersion, Slug, Summary, Text};
+
+use super::{
+    document::{Document, TextFiles, attachments, entries, provenance, repeated, text_files},
+    record::{Context, Record},
+    vocabulary::{Category, Vocabulary},
+};
+use crate::finding::{Findings, Place};
+
+/// The files of all releases, year by year.
+pub(crate) fn release_files(folder: &Path, languages: &Languages, findings: &mut Findings) -> Vec<TextFiles> {
+    let mut files = Vec::new();
+    for path in entries(folder, findings) {
+        if path.is_dir() {
+            files.extend(text_files(&path, languages, findings));
+        } else {
+            findings
+                .warning(Place::file(&path), "this is not read: a release stands in the folder of its year")
+                .help("move it to a folder such as releases/2007");
+        }
+    }
+    files
+}
+
+/// Reads one release with its translations; what is wrong is noted, and nothing comes back then.
+pub(crate) fn read_release(
+    files: &TextFiles,
+    languages: &Languages,
+    vocabulary: &Vocabulary,
+    findings: &mut Findings,
+) -> Option<Release> {
+    let address = address(files, findings);
+    let original = Document::read(&files.original, findings);
+    let mut release = original.as_ref().and_then(|document| {
+        read_original(document, address, languages, vocabulary, findings)
+    });
+    for (language, path) in &files.translations {
+        let Some(document) = Document::read(path, findings) else { continue };
+        let translation = read_translation(&document, language, original.as_ref(), languages, findings);
+        if let (Some((version, place)), Some(release)) = (translation, &mut release) {
+            release.summary.title.insert(language.clone(), version.title.clone());
+            if let Some(place) = place {
+                release.summary.place.insert(language.clone(), place);
+            }
+            release.versions.push(version);
+        }
+    }
+    release
+}
+
+/// The address that the name of the file gives.
+fn address(files: &TextFiles, findings: &mut Findings) -> Option<Address> {
+    let name = &files.name;
+    let parts = name.get(..10).zip(name.get(11..)).filter(|_| name.as_bytes()[10] == b'-');
+    let address = parts.and_then(|(day, slug)| {
+        Some(Address { date: day.parse().ok()?, slug: slug.parse().ok()? })
+    });
+    let Some(address) = address else {
+        findings
+            .error(Place::file(&files.original), format!("`{name}` does not say the day and the name of a release"))
+            .help("name the file YYYY-MM-DD-name.md: a day of the calendar, then small letters, digits and hyphens");
+        return None;
+    };
+    let folder = files.original.parent().and_then(Path::file_name).unwrap_or_default();
+    if folder.to_str() != Some(&format!("{:04}", address.date.year())) {
+        findings
+            .error(Place::file(&files.original), format!("a release of {} stands in the folder `{}`", address.date, folder.display()))
+            .help(format!("move it to the folder {:04}", address.date.year()));
+    }
+    Some(address)
+}
+
+fn read_original(
+    document: &Document,
+    address: Option<Address>,
+    languages: &Languages,
+    vocabulary: &Vocabulary,
+    findings: &mut Findings,
+) -> Option<Release> {
+    let mut context = Context { source: &document.source, languages, findings };
+    let context = &mut context;
+    let mut record = Record::open(&document.front, context)?;
+    let title = record.required("title", context).and_then(|node| context.string(node));
+    agree_on_date(&mut record, address.as_ref(), context);
+    let kind = record
+        .required("kind", context)
+        .and_then(|node| vocabulary.reference(Category::Kind, node, context));
+    let place = record.optional_text("place", context);
+    let source = record
+        .optional("source")
+        .and_then(|node| vocabulary.reference(Category::Structure, node, context));
+    let mut names = |key, category, context: &mut Context<'_>| -> Vec<Slug> {
+        let nodes = record.items(key, context);
+        vocabulary.references(category, nodes, context)
+    };
+    let countries = names("countries", Category::Country, context);
+    let fields = names("fields", Category::Field, context);
+    let structures = names("structures", Category::Structure, context);
+    let terms = names("terms", Category::Term, context);
+    let provenance = provenance(&mut record, context);
+    let attachments = attachments(&mut record, context);
+    record.close(context);
+    let body = document.blocks(context.findings);
+    let language = languages.default.clone();
+    let title = title?;
+    Some(Release {
+        summary: Summary {
+            address: address?,
+            kind: kind?,
+            title: Text::new(language.clone(), title.clone()),
+            place,
+            source,
+            countries,
+            fields,
+        },
+        structures,
+        terms,
+        provenance: provenance?,
+        versions: vec![ReleaseVersion { language, title, body, attachments }],
+    })
+}
+
+fn agree_on_date(record: &mut Record<'_>, address: Option<&Address>, context: &mut Context<'_>) {
+    let Some(node) = record.required("date", context) else { return };
+    let Some(date) = context.parsed::<Date>(node) else { return };
+    if let Some(address) = address.filter(|address| address.date != date) {
+        context
+            .error(&node.bytes, format!("`date` is {date}, but the name of the file says {}", address.date))
+            .help("let both say the same day");
+    }
+}
+
+/// What a translation must leave to its original.
+const ONLY_IN_ORIGINAL: [&str; 9] =
+    ["date", "kind", "source", "countries", "fields", "structures", "terms", "origin", "sources"];
+
+/// Reads a translation, and the name of the place if it gives one in its language.
+fn read_translation(
+    document: &Document,
+    language: &Language,
+    original: Option<&Document>,
+    languages: &Languages,
+    findings: &mut Findings,
+) -> Option<(ReleaseVersion, Option<String>)> {
+    let mut context = Context { source: &document.source, languages, findings };
+    let context = &mut context;
+    let mut record = Record::open(&document.front, context)?;
+    let title = record.required("title", context).and_then(|node| context.string(node));
+    // The original may give the place in all languages; then it can only be repeated here.
+    let first = original.and_then(|original| original.front.entry("place"));
+    let place = record.optional("place").filter(|node| !first.is_some_and(|first| first.says_the_same(node)));
+    let place = place.and_then(|node| context.string(node));
+    let attachments = attachments(&mut record, context);
+    repeated(&ONLY_IN_ORIGINAL, original.map(|original| &original.front), &mut record, context);
+    record.close(context);
+    let body = document.blocks(context.findings);
+    let version = ReleaseVersion { language: language.clone(), title: title?, body, attachments };
+    Some((version, place))
+}

@@ -1,0 +1,100 @@
+//! A source file with its text, and the place of any part of it.
+
+use std::{io, ops::Range, path::Path, sync::Arc};
+
+use crate::finding::{Findings, Place};
+
+/// A source file.
+#[derive(Clone, Debug)]
+pub(crate) struct Source {
+    file: Arc<str>,
+    text: String,
+    line_starts: Vec<usize>,
+}
+
+impl Source {
+    /// A text under the name of a file.
+    pub(crate) fn new(file: &str, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let after_breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let line_starts = std::iter::once(0).chain(after_breaks.map(|(at, _)| at + 1)).collect();
+        Self { file: file.into(), text, line_starts }
+    }
+
+    /// Reads a file; notes why it cannot be read.
+    pub(crate) fn read(path: &Path, findings: &mut Findings) -> Option<Self> {
+        match std::fs::read(path) {
+            Ok(bytes) => match String::from_utf8(bytes) {
+                Ok(text) => Some(Self::new(&path.display().to_string(), text)),
+                Err(error) => {
+                    let valid = error.utf8_error().valid_up_to();
+                    let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                    let source = Self::new(&path.display().to_string(), text);
+                    findings
+                        .error(source.place(valid..valid), "the file is not UTF-8 from here on")
+                        .help("save it again with the encoding UTF-8");
+                    None
+                }
+            },
+            Err(error) => {
+                let reason = match error.kind() {
+                    io::ErrorKind::NotFound => "the file is missing".to_owned(),
+                    _ => format!("the file cannot be read: {error}"),
+                };
+                findings.error(Place::file(path), reason);
+                None
+            }
+        }
+    }
+
+    /// Its text.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The place of some bytes of the text, as far as they stand on one line.
+    pub(crate) fn place(&self, bytes: Range<usize>) -> Place {
+        let start = self.text.floor_char_boundary(bytes.start.min(self.text.len()));
+        let number = self.line_starts.partition_point(|line| *line <= start);
+        let line_start = self.line_starts[number - 1];
+        let line = self.text[line_start..].lines().next().unwrap_or_default();
+        let first = (start - line_start).min(line.len());
+        let end = self.text.ceil_char_boundary(bytes.end.min(self.text.len())).max(start);
+        let last = (end - line_start).clamp(first, line.len());
+        Place {
+            file: Arc::clone(&self.file),
+            line: number,
+            excerpt: line.to_owned(),
+            span: first..last,
+        }
+    }
+
+    /// The file as a whole.
+    pub(crate) fn whole(&self) -> Place {
+        Place::file(Path::new(&*self.file))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_place_has_the_line_and_the_bytes_within_it() {
+        let source = Source::new("a.yaml", "one\r\ntürkiye: 2\n");
+        let place = source.place(5..13);
+        assert_eq!((place.line, &*place.excerpt, place.span), (2, "türkiye: 2", 0..8));
+        assert_eq!(source.place(2..900).span, 2..3);
+        assert_eq!(source.place(900..901).line, 3);
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_of_any_text_have_a_place(text in "(\\PC|\n|\r){0,30}", start in 0usize..60, length in 0usize..60) {
+            let place = Source::new("x", text).place(start..start + length);
+            prop_assert!(place.excerpt.get(place.span).is_some());
+        }
+    }
+}

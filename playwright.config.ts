@@ -1,0 +1,59 @@
+/**
+ * The visitors' journeys, in the browsers installed on this machine: Chromium for all of them,
+ * Firefox for the main ones (tag `@main`). Firefox is driven by WebDriver BiDi, which the installed
+ * release speaks; Playwright 1.65 sends commands that the current extended-support release lacks.
+ */
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+import { defineConfig } from "@playwright/test";
+import getPort from "get-port";
+
+/** The workers read the configuration again, in their own processes: the port is chosen once. */
+process.env["ROSTRUM_PORT"] ??= String(await getPort());
+const baseURL = `http://localhost:${process.env["ROSTRUM_PORT"]}/`;
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results/files",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env["CI"]),
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"], ["json", { outputFile: "test-results/journeys.json" }]],
+  use: { baseURL, trace: "retain-on-failure", locale: "en-GB", timezoneId: "Europe/Vienna" },
+  webServer: {
+    command: `node tools/serve.mjs dist --port ${process.env["ROSTRUM_PORT"]} --exact`,
+    url: baseURL,
+  },
+  projects: [
+    {
+      name: "chromium",
+      use: {
+        browserName: "chromium",
+        launchOptions: { ...installed("chromium", "chromium-browser", "google-chrome"), args: ["--disable-quic"] },
+      },
+    },
+    {
+      name: "firefox",
+      grep: /@main/,
+      use: { browserName: "firefox", channel: "moz-firefox", launchOptions: installed("firefox-esr", "firefox") },
+    },
+  ],
+});
+
+/** The first of these programs on the PATH; without one Playwright says what is missing. */
+function installed(...names: string[]): { executablePath?: string } {
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  const found = names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+  return found === undefined ? {} : { executablePath: found };
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,182 @@
+//! What a piece has loaded and what it is loading: the state behind the shell.
+
+use std::sync::Arc;
+
+use leptos::{prelude::*, task::spawn_local};
+use rostrum_model::{BundleError, Entry};
+use wasm_bindgen::JsValue;
+
+use crate::{
+    bundle::{self, Fetched},
+    embed::{Attributes, Host},
+    locale::{Messages, today},
+    navigate::{Navigation, Visit, dispatch},
+    pages::{self, Page},
+    site::{Edition, Site},
+};
+
+/// Where the way to the wanted page stands.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Progress {
+    /// The wanted page is shown.
+    Settled,
+    /// It is on its way; what is shown is the one before.
+    Loading,
+    /// It did not come; what is shown is the one before.
+    Failed(BundleError),
+}
+
+/// The state of a piece. Copies are the same state.
+#[derive(Clone, Copy)]
+pub(super) struct Screen {
+    /// The site, once the bundle's entry is there.
+    pub(super) site: Memo<Option<Site>>,
+    /// The page that is shown, once one is there.
+    pub(super) page: RwSignal<Option<Page>>,
+    pub(super) progress: RwSignal<Progress>,
+    entry: RwSignal<Option<Arc<Entry>>>,
+    /// Counts the ways begun, so that a slow answer never overwrites a newer one.
+    attempt: StoredValue<u32>,
+    files: StoredValue<Fetched>,
+    navigation: Navigation,
+    host: StoredValue<Host, LocalStorage>,
+    has_pages: bool,
+    manages_title: bool,
+}
+
+impl Screen {
+    /// Begins to load the bundle's entry, then every page that the visitor goes to.
+    pub(super) fn begin(
+        attributes: Attributes,
+        navigation: Navigation,
+        messages: Memo<&'static Messages>,
+        host: StoredValue<Host, LocalStorage>,
+    ) -> Self {
+        let entry = RwSignal::new(None::<Arc<Entry>>);
+        let routing = attributes.routing;
+        let site = Memo::new(move |_| {
+            let (entry, messages) = (entry.get()?, messages.get());
+            let today = today(&entry.organization.time_zone);
+            let language = messages.language();
+            Some(Site::from(Edition { entry, messages, language, routing: routing.clone(), today }))
+        });
+        let screen = Self {
+            site,
+            page: RwSignal::new(None),
+            progress: RwSignal::new(Progress::Loading),
+            entry,
+            attempt: StoredValue::new(0),
+            files: StoredValue::new(Fetched::new(&attributes.bundle)),
+            navigation,
+            host,
+            has_pages: attributes.part.has_pages(),
+            manages_title: attributes.manages_title,
+        };
+        screen.load_entry();
+        Effect::new(move |before: Option<Visit>| {
+            let visit = navigation.visit();
+            match site.get() {
+                None => {}
+                // In another language the same page is shown, and the visitor stays where they are.
+                Some(site)
+                    if before.as_ref() == Some(&visit)
+                        && screen.page.with_untracked(Option::is_some) =>
+                {
+                    screen.set_title(&site);
+                }
+                Some(site) => screen.load_page(site),
+            }
+            visit
+        });
+        screen
+    }
+
+    /// Tries again what failed.
+    pub(super) fn retry(self) {
+        match self.site.get_untracked() {
+            None => self.load_entry(),
+            Some(site) => self.load_page(site),
+        }
+    }
+
+    fn load_entry(self) {
+        let is_current = self.start();
+        let files = self.files.get_value();
+        spawn_local(async move {
+            let entry = bundle::entry(&files).await;
+            if !is_current() {
+                return;
+            }
+            match entry {
+                Ok(entry) => {
+                    let _ = self.entry.try_set(Some(Arc::new(entry)));
+                }
+                Err(error) => self.fail(error),
+            }
+        });
+    }
+
+    fn load_page(self, site: Site) {
+        if !self.has_pages {
+            self.settle(&site);
+            return;
+        }
+        let is_current = self.start();
+        let files = self.files.get_value();
+        let route = self.navigation.route();
+        spawn_local(async move {
+            let page = pages::load(&site, &files, route.as_ref()).await;
+            if !is_current() {
+                return;
+            }
+            match page {
+                Ok(page) => {
+                    let _ = self.page.try_set(Some(page));
+                    self.settle(&site);
+                }
+                Err(error) => self.fail(error),
+            }
+        });
+    }
+
+    /// Notes that a way begins; the answer tells whether no other has begun since, and whether the
+    /// piece is still there.
+    fn start(self) -> impl Fn() -> bool {
+        self.attempt.update_value(|attempt| *attempt += 1);
+        let attempt = self.attempt.get_value();
+        self.progress.set(Progress::Loading);
+        move || self.attempt.try_get_value() == Some(attempt)
+    }
+
+    fn settle(self, site: &Site) {
+        let is_alive = self.progress.try_set(Progress::Settled).is_none();
+        let site = site.clone();
+        // Views change after the signals did; focus needs the new heading.
+        request_animation_frame(move || {
+            if is_alive && self.attempt.try_get_value().is_some() {
+                self.set_title(&site);
+                self.navigation.settle();
+                self.send("rostrum-ready", &JsValue::NULL);
+            }
+        });
+    }
+
+    fn fail(self, error: BundleError) {
+        let detail = js_sys::Object::new();
+        let _ = js_sys::Reflect::set(&detail, &"message".into(), &error.to_string().into());
+        self.send("rostrum-error", &detail);
+        let _ = self.progress.try_set(Progress::Failed(error));
+    }
+
+    fn send(self, name: &str, detail: &JsValue) {
+        let _ = self.host.try_with_value(|host| dispatch(&host.element, name, detail, false));
+    }
+
+    fn set_title(self, site: &Site) {
+        let title =
+            self.page.with_untracked(|page| page.as_ref().map(|page| page.window_title(site)));
+        if let Some(title) = title.filter(|_| self.manages_title) {
+            document().set_title(&title);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Reading the data bundle: which files a page needs, and in what order.
+//!
+//! Where the files come from is left to [`Files`]: the network in a browser, a folder in a test or
+//! when pages are rendered natively.
+
+mod fetch;
+
+use std::future::Future;
+
+pub use fetch::Fetched;
+use rostrum_model::{
+    Address, BundleError, Entry, Listing, ListingDirectory, ListingFile, Pack, Release, Slug,
+    Summary, TextPage, page_slices, parse_document, parse_entry,
+};
+
+/// The name of the bundle's entry file.
+pub const ENTRY: &str = "bundle.json";
+
+/// Where the files of a bundle come from.
+pub trait Files {
+    /// The text of a file, by its path from the entry.
+    ///
+    /// # Errors
+    /// [`BundleError::Unreachable`] if there is no such file or no way to it.
+    fn text(&self, file: &str) -> impl Future<Output = Result<String, BundleError>>;
+}
+
+/// Reads the entry.
+///
+/// # Errors
+/// When the file cannot be fetched, is malformed or of a newer major version.
+pub async fn entry(files: &impl Files) -> Result<Entry, BundleError> {
+    parse_entry(ENTRY, &files.text(ENTRY).await?)
+}
+
+/// Reads a release; none if no release stands at that address.
+///
+/// # Errors
+/// When a file on the way cannot be fetched or is malformed.
+pub async fn release(
+    files: &impl Files,
+    entry: &Entry,
+    address: &Address,
+) -> Result<Option<Release>, BundleError> {
+    let year = entry.years.iter().find(|year| year.year == address.date.year());
+    let mut next = year.map(|year| year.file.clone());
+    while let Some(file) = next {
+        next = match parse_document(&file, &files.text(&file).await?)? {
+            Pack::Releases(releases) => {
+                return Ok(releases
+                    .into_iter()
+                    .find(|release| release.summary.address == *address));
+            }
+            Pack::Parts(parts) => Pack::part_of(&parts, address).map(|part| part.file.clone()),
+        };
+    }
+    Ok(None)
+}
+
+/// Reads the summaries of a visitor's page of a listing, the newest first; empty past its end.
+///
+/// # Errors
+/// When a file on the way cannot be fetched or is malformed.
+pub async fn summaries(
+    files: &impl Files,
+    listing: &Listing,
+    page: u32,
+) -> Result<Vec<Summary>, BundleError> {
+    let mut shown = Vec::new();
+    for slice in page_slices(listing.total, page) {
+        let Some(file) = listing_file(files, listing, slice.file).await? else { continue };
+        let ListingFile { releases } = parse_document(&file, &files.text(&file).await?)?;
+        let range = slice.start as usize..(slice.end as usize).min(releases.len());
+        shown.extend(releases.get(range).unwrap_or_default().iter().rev().cloned());
+    }
+    Ok(shown)
+}
+
+/// The name of a listing's file: the entry names the newest two, a tree of directories the others.
+async fn listing_file(
+    files: &impl Files,
+    listing: &Listing,
+    number: u32,
+) -> Result<Option<String>, BundleError> {
+    let newest = listing.total.saturating_sub(1) / rostrum_model::FILE_SIZE;
+    if let Some(file) = newest.checked_sub(number).and_then(|age| listing.newest.get(age as usize))
+    {
+        return Ok(Some(file.clone()));
+    }
+    let mut next = listing.directory.clone();
+    while let Some(file) = next {
+        let directory: ListingDirectory = parse_document(&file, &files.text(&file).await?)?;
+        next = directory.toward(number).cloned();
+        if directory.level == 0 {
+            break;
+        }
+    }
+    Ok(next)
+}
+
+/// Reads a page of text; none if there is no page of that name.
+///
+/// # Errors
+/// When its file cannot be fetched or is malformed.
+pub async fn text_page(
+    files: &impl Files,
+    entry: &Entry,
+    slug: &Slug,
+) -> Result<Option<TextPage>, BundleError> {
+    match entry.page(slug) {
+        None => Ok(None),
+        Some(page) => parse_document(&page.file, &files.text(&page.file).await?).map(Some),
+    }
+}

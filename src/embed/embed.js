@@ -1,0 +1,187 @@
+/**
+ * `<rostrum-app>`: the one module a page includes. It defines the element, loads WebAssembly and
+ * style once per page when the first element needs them, and hands each element to the SPA.
+ *
+ * It runs under a policy without inline code: the style arrives as an adopted sheet, the WebAssembly
+ * by `fetch`. It writes nothing outside its elements. Their light-DOM children show until the piece
+ * says that it is ready, and go on showing when it cannot be.
+ *
+ * Standards: HTML "Custom elements", CSSOM `adoptedStyleSheets`, Subresource Integrity.
+ */
+
+const ATTRIBUTES = ["bundle", "view", "route", "routing", "base", "home", "lang", "theme", "manage-title"];
+
+/** @typedef {{ mount: Rostrum["mount"], sheet: CSSStyleSheet }} Loaded */
+
+/** @type {Promise<Loaded> | undefined} */
+let loading;
+let attempts = 0;
+
+/** Loads once per page. A failure is forgotten, so that the next element tries again. */
+function load() {
+  loading ??= loadAssets().catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+/** @returns {Promise<Loaded>} */
+async function loadAssets() {
+  // Browsers may remember a module that failed to load; another address makes them ask again.
+  const suffix = attempts++ === 0 ? "" : `?attempt=${attempts}`;
+  const [glue, wasm, sheet] = await Promise.all([
+    /** @type {Promise<Rostrum>} */ (import(address(ROSTRUM_ASSETS.glue) + suffix)),
+    fetchAsset(ROSTRUM_ASSETS.wasm),
+    fetchAsset(ROSTRUM_ASSETS.style)
+      .then((response) => response.text())
+      .then((text) => new CSSStyleSheet().replace(text)),
+  ]);
+  await glue.default({ module_or_path: wasm });
+  return { mount: glue.mount, sheet };
+}
+
+/** @param {Asset} asset */
+async function fetchAsset({ href, integrity }) {
+  const response = await fetch(address(href), { integrity });
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+  return response;
+}
+
+/** @param {string} href */
+function address(href) {
+  return new URL(href, import.meta.url).href;
+}
+
+class RostrumApp extends HTMLElement {
+  static observedAttributes = ATTRIBUTES;
+
+  #shadow = this.attachShadow({ mode: "open" });
+  #fallback = document.createElement("slot");
+  /** @type {Mounted | undefined} */
+  #mounted;
+  #isLoading = false;
+  /** @type {Set<string>} */
+  #changed = new Set();
+
+  constructor() {
+    super();
+    this.#shadow.append(this.#fallback);
+    this.addEventListener("rostrum-ready", (event) => {
+      if (event.target === this) this.#fallback.remove();
+    });
+  }
+
+  connectedCallback() {
+    this.#adoptEarlyProperties();
+    if (!this.#mounted && !this.#isLoading) void this.#start();
+  }
+
+  /** A node that is only moved is connected again before the microtask runs, and stays as it is. */
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#stop();
+    });
+  }
+
+  /**
+   * Changes are told in a microtask, all at once: an attribute set by a listener must not call into
+   * the SPA while it is still running.
+   * @param {string} name
+   * @param {string | null} before
+   * @param {string | null} after
+   */
+  attributeChangedCallback(name, before, after) {
+    if (!this.#mounted || before === after) return;
+    if (this.#changed.size === 0) queueMicrotask(() => this.#tellChanges());
+    this.#changed.add(name);
+  }
+
+  #tellChanges() {
+    const names = [...this.#changed];
+    this.#changed.clear();
+    for (const name of names) this.#mounted?.attributeChanged(name);
+  }
+
+  async #start() {
+    this.#isLoading = true;
+    try {
+      const { mount, sheet } = await load();
+      if (this.isConnected) this.#mount(mount, sheet);
+    } catch (error) {
+      this.#stop();
+      this.#fail(error);
+    } finally {
+      this.#isLoading = false;
+    }
+  }
+
+  /**
+   * @param {Rostrum["mount"]} mount
+   * @param {CSSStyleSheet} sheet
+   */
+  #mount(mount, sheet) {
+    const root = document.createElement("div");
+    this.#shadow.adoptedStyleSheets = [sheet];
+    this.#shadow.append(root);
+    this.#mounted = mount(this, root);
+  }
+
+  #stop() {
+    const mounted = this.#mounted;
+    this.#mounted = undefined;
+    this.#changed.clear();
+    mounted?.unmount();
+    mounted?.free();
+    this.#shadow.replaceChildren(this.#fallback);
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `Rostrum could not start: ${reason}. The page's own content is shown instead.`;
+    this.dispatchEvent(new CustomEvent("rostrum-error", { bubbles: true, composed: true, detail: { message } }));
+  }
+
+  /** Properties that a script set before the element was defined hide the accessors: set them anew. */
+  #adoptEarlyProperties() {
+    for (const name of ATTRIBUTES.map(propertyName)) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = Reflect.get(this, name);
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
+    }
+  }
+}
+
+/** @param {string} attribute */
+function propertyName(attribute) {
+  return attribute === "manage-title" ? "manageTitle" : attribute;
+}
+
+/** Each attribute has a property; `lang` every element has already. */
+for (const attribute of ATTRIBUTES.filter((name) => name !== "lang")) {
+  const isFlag = attribute === "manage-title";
+  Object.defineProperty(RostrumApp.prototype, propertyName(attribute), {
+    configurable: true,
+    enumerable: true,
+    /** @this {RostrumApp} */
+    get() {
+      return isFlag ? this.hasAttribute(attribute) : this.getAttribute(attribute);
+    },
+    /**
+     * @this {RostrumApp}
+     * @param {string | boolean | null | undefined} value
+     */
+    set(value) {
+      if (isFlag) this.toggleAttribute(attribute, Boolean(value));
+      else if (value === null || value === undefined) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, String(value));
+    },
+  });
+}
+
+// An older copy on the page keeps the name.
+if (!customElements.get("rostrum-app")) customElements.define("rostrum-app", RostrumApp);
+
+export {};

@@ -1,0 +1,232 @@
+//! The interface's own words, dates and numbers, one module per language.
+//!
+//! Every language fills the same struct, so that a missing text does not compile. The content's
+//! languages are the bundle's business; see [`rostrum_model::Text`].
+
+mod english;
+mod french;
+mod today;
+
+use rostrum_model::{BundleError, Language, PartialDate};
+
+pub use today::today;
+
+/// The languages that the interface speaks, each with its own name for itself.
+pub const LANGUAGES: [&Messages; 2] = [&english::MESSAGES, &french::MESSAGES];
+
+/// Every text of the interface in one language. `{…}` in a text is filled in by [`fill`].
+#[expect(missing_docs, reason = "each text says what it is")]
+#[derive(Debug)]
+pub struct Messages {
+    /// The language's tag (BCP 47).
+    pub tag: &'static str,
+    /// The language's own name.
+    pub name: &'static str,
+    pub months: [&'static str; 12],
+    pub weekdays: [&'static str; 7],
+    /// The first day of a month, where it is not the plain number.
+    pub first: &'static str,
+    /// `{date}` is only about right.
+    pub about: &'static str,
+    /// Which of two forms a number takes (CLDR's `one` and `other`).
+    pub is_one: fn(u32) -> bool,
+
+    pub skip_to_content: &'static str,
+    pub language: &'static str,
+    pub home: &'static str,
+    pub loading: &'static str,
+    pub try_again: &'static str,
+    pub external: &'static str,
+
+    pub main_menu: &'static str,
+    pub menu: &'static str,
+    pub close: &'static str,
+    pub back: &'static str,
+    /// The trigger beside a link that is itself a page: `More of {label}`.
+    pub more_of: &'static str,
+    pub filter: &'static str,
+    pub filter_hint: &'static str,
+    pub matches: Plural,
+    pub no_match: &'static str,
+    pub letters: &'static str,
+    pub chairs_now: &'static str,
+
+    pub fields: &'static str,
+    pub countries: &'static str,
+    pub structures: &'static str,
+    pub press_releases: &'static str,
+    pub chairpersonships: &'static str,
+    pub latest_releases: &'static str,
+    pub all_releases: &'static str,
+    pub releases_of: &'static str,
+    pub releases: Plural,
+    pub no_releases: &'static str,
+    pub pages: &'static str,
+    pub newer: &'static str,
+    pub older: &'static str,
+    pub page_of: &'static str,
+    pub years: &'static str,
+
+    pub facts: &'static str,
+    pub group: &'static str,
+    pub since: &'static str,
+    pub capital: &'static str,
+    pub in_the_chair: &'static str,
+    pub never_in_the_chair: &'static str,
+    pub dimension: &'static str,
+    pub abbreviation: &'static str,
+    pub part_of: &'static str,
+    pub parts: &'static str,
+    pub seat: &'static str,
+    pub country: &'static str,
+    pub established: &'static str,
+    pub closed: &'static str,
+
+    pub kind: &'static str,
+    pub date: &'static str,
+    pub place: &'static str,
+    pub source: &'static str,
+    pub sources: &'static str,
+    pub about_release: &'static str,
+    pub as_published: &'static str,
+    pub demonstration: &'static str,
+    pub synthetic: &'static str,
+    pub written_in: &'static str,
+
+    pub troika: &'static str,
+    pub troika_on: &'static str,
+    pub outgoing: &'static str,
+    pub incoming: &'static str,
+    pub vacant: &'static str,
+    pub undecided: &'static str,
+    pub chairperson: &'static str,
+    pub council: &'static str,
+    pub summit: &'static str,
+    pub today: &'static str,
+    pub until: &'static str,
+    pub from: &'static str,
+    pub unknown: &'static str,
+    pub history: &'static str,
+    pub succeeded_by: &'static str,
+
+    pub not_found: &'static str,
+    pub not_found_hint: &'static str,
+    pub failed: &'static str,
+    pub unreachable: &'static str,
+    pub malformed: &'static str,
+    pub too_new: &'static str,
+}
+
+/// A text that changes with a number, `{n}`.
+#[derive(Clone, Copy, Debug)]
+pub struct Plural {
+    /// For numbers like 1.
+    pub one: &'static str,
+    /// For all others.
+    pub other: &'static str,
+}
+
+/// A language has one set of texts.
+impl PartialEq for Messages {
+    fn eq(&self, other: &Self) -> bool {
+        self.tag == other.tag
+    }
+}
+
+/// Puts a value in the place of `{name}` in a text.
+pub fn fill(text: &str, name: &str, value: &str) -> String {
+    match text.split_once(name) {
+        Some((before, after)) => [before, value, after].concat(),
+        None => text.to_owned(),
+    }
+}
+
+impl Messages {
+    /// The interface's language for a wish such as `fr-CH`: that language, else English.
+    pub fn for_language(tag: &str) -> &'static Self {
+        let primary = tag.split('-').next().unwrap_or_default();
+        LANGUAGES.into_iter().find(|messages| messages.tag == primary).unwrap_or(&english::MESSAGES)
+    }
+
+    /// The language as the bundle names languages.
+    ///
+    /// # Panics
+    /// Never: the interface's languages have valid tags.
+    pub fn language(&self) -> Language {
+        self.tag.parse().expect("the interface's languages have valid tags")
+    }
+
+    /// A counted thing: `3 releases`.
+    pub fn count(&self, forms: Plural, n: u32) -> String {
+        let form = if (self.is_one)(n) { forms.one } else { forms.other };
+        fill(form, "{n}", &n.to_string())
+    }
+
+    /// A date as a reader writes it, as far as it is known: `30 April 2007`, `about June 1991`.
+    pub fn date(&self, date: impl Into<PartialDate>) -> String {
+        let date = date.into();
+        let mut text = String::new();
+        if let Some(day) = date.day() {
+            let day = day.to_string();
+            text.push_str(if day == "1" { self.first } else { &day });
+            text.push(' ');
+        }
+        if let Some(month) = date.month() {
+            text.push_str(self.months[usize::from(month - 1)]);
+            text.push(' ');
+        }
+        text.push_str(&date.year().to_string());
+        if date.is_approximate() { fill(self.about, "{date}", &text) } else { text }
+    }
+
+    /// A date with the day's name: `Monday, 30 April 2007`.
+    pub fn full_date(&self, date: rostrum_model::Date) -> String {
+        let separator = if self.tag == "en" { ", " } else { " " };
+        [self.weekdays[date.weekday()], separator, &self.date(date)].concat()
+    }
+
+    /// What a visitor is told when something of the bundle cannot be used.
+    pub fn failure(&self, error: &BundleError) -> &'static str {
+        match error {
+            BundleError::Unreachable { .. } => self.unreachable,
+            BundleError::Malformed { .. } => self.malformed,
+            BundleError::TooNew { .. } => self.too_new,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> PartialDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn dates_are_written_as_a_reader_of_the_language_writes_them() {
+        let [english, french] = LANGUAGES;
+        assert_eq!(english.date(date("2007-04-30")), "30 April 2007");
+        assert_eq!(french.date(date("2007-04-01")), "1er avril 2007");
+        assert_eq!(english.date(date("1991-06~")), "about June 1991");
+        assert_eq!(french.date(date("1991")), "1991");
+        let day = "2007-04-30".parse().unwrap();
+        assert_eq!(english.full_date(day), "Monday, 30 April 2007");
+        assert_eq!(french.full_date(day), "lundi 30 avril 2007");
+    }
+
+    #[test]
+    fn counted_things_take_the_form_of_their_number() {
+        let [english, french] = LANGUAGES;
+        assert_eq!(english.count(english.releases, 0), "0 releases");
+        assert_eq!(english.count(english.releases, 1), "1 release");
+        assert_eq!(french.count(french.releases, 0), "0 communiqué");
+    }
+
+    #[test]
+    fn a_reader_of_an_unknown_language_gets_english() {
+        assert_eq!(Messages::for_language("fr-CH").tag, "fr");
+        assert_eq!(Messages::for_language("ja").tag, "en");
+        assert_eq!(Messages::for_language("").tag, "en");
+    }
+}

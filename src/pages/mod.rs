@@ -1,0 +1,172 @@
+//! The pages: what each shows as a type, loading it, its title and its view.
+//!
+//! Loading comes before showing: while a page loads, the last one stays. So a view never waits, and
+//! the same views render natively from the same [`Page`].
+
+pub(crate) mod entity;
+mod failure;
+mod home;
+mod index;
+mod not_found;
+mod text;
+
+pub use failure::Failure;
+use leptos::prelude::*;
+use rostrum_model::{BundleError, ListingKey, Release, Route, Summary, TextPage};
+
+use crate::{
+    bundle::{self, Files},
+    press,
+    site::Site,
+    timeline,
+};
+
+/// A page with everything that it shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Page {
+    /// The front page with the latest releases.
+    Home {
+        /// The newest releases, the newest first.
+        latest: Vec<Summary>,
+    },
+    /// All fields of work.
+    Fields,
+    /// All countries.
+    Countries,
+    /// All structures and institutions.
+    Structures,
+    /// A page of a listing, with what it is of.
+    Listing(ListingPage),
+    /// A release.
+    Release(Box<Release>),
+    /// The timeline of chairpersonships.
+    Timeline,
+    /// A page of text.
+    Text(TextPage),
+    /// Nothing stands at the address.
+    NotFound,
+}
+
+/// A page of a listing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListingPage {
+    /// What the listing is of.
+    pub key: ListingKey,
+    /// Which page, from 1 for the newest releases.
+    pub page: u32,
+    /// How many releases the listing has in all.
+    pub total: u32,
+    /// The releases on this page, the newest first.
+    pub releases: Vec<Summary>,
+}
+
+/// Loads what stands at a place.
+///
+/// # Errors
+/// When a file of the bundle that it needs cannot be fetched or read.
+pub async fn load(
+    site: &Site,
+    files: &impl Files,
+    place: Option<&Route>,
+) -> Result<Page, BundleError> {
+    let entry = &site.entry;
+    Ok(match place {
+        None => Page::NotFound,
+        Some(Route::Home) => {
+            let all = listing_page(site, files, ListingKey::All, 1).await?;
+            Page::Home { latest: all.map(|all| all.releases).unwrap_or_default() }
+        }
+        Some(Route::Fields) => Page::Fields,
+        Some(Route::Countries) => Page::Countries,
+        Some(Route::Structures) => Page::Structures,
+        Some(Route::Timeline) => Page::Timeline,
+        Some(Route::Listing { key, page }) => listing_page(site, files, key.clone(), page.get())
+            .await?
+            .map_or(Page::NotFound, Page::Listing),
+        Some(Route::Release(address)) => bundle::release(files, entry, address)
+            .await?
+            .map_or(Page::NotFound, |release| Page::Release(Box::new(release))),
+        Some(Route::Page(slug)) => {
+            bundle::text_page(files, entry, slug).await?.map_or(Page::NotFound, Page::Text)
+        }
+    })
+}
+
+/// Loads a page of a listing; none if there is nothing of that name, or no such page of it.
+async fn listing_page(
+    site: &Site,
+    files: &impl Files,
+    key: ListingKey,
+    page: u32,
+) -> Result<Option<ListingPage>, BundleError> {
+    let listing = site.entry.listing(&key);
+    let total = listing.map_or(0, |listing| listing.total);
+    let is_known = match key {
+        ListingKey::All => true,
+        ListingKey::Year(_) => listing.is_some(),
+        _ => site.entry.listing_name(&key).is_some(),
+    };
+    if !is_known || page > rostrum_model::page_count(total) {
+        return Ok(None);
+    }
+    let releases = match listing {
+        None => Vec::new(),
+        Some(listing) => bundle::summaries(files, listing, page).await?,
+    };
+    Ok(Some(ListingPage { key, page, total, releases }))
+}
+
+impl Page {
+    /// The page's own title; none for the front page, which bears the organisation's name.
+    pub fn title(&self, site: &Site) -> Option<String> {
+        let messages = site.messages;
+        let title = match self {
+            Self::Home { .. } => return None,
+            Self::Fields => messages.fields.to_owned(),
+            Self::Countries => messages.countries.to_owned(),
+            Self::Structures => messages.structures.to_owned(),
+            Self::Timeline => messages.chairpersonships.to_owned(),
+            Self::NotFound => messages.not_found.to_owned(),
+            Self::Listing(listing) => press::listing_title(site, listing),
+            Self::Release(release) => release.version(&site.language)?.title.clone(),
+            Self::Text(page) => {
+                rostrum_model::version_for(&page.versions, &site.language)?.title.clone()
+            }
+        };
+        Some(title)
+    }
+
+    /// The title of the browser's window: the page's and whose site it is.
+    pub fn window_title(&self, site: &Site) -> String {
+        let organization = &site.entry.organization;
+        match self.title(site) {
+            None => site.localized(&organization.name).text.to_owned(),
+            Some(title) => {
+                [&title, " – ", site.localized(&organization.abbreviation).text].concat()
+            }
+        }
+    }
+}
+
+/// The view of a page.
+pub fn view(site: &Site, page: Page) -> AnyView {
+    match page {
+        Page::Home { latest } => home::view(site, &latest).into_any(),
+        Page::Fields => index::fields(site).into_any(),
+        Page::Countries => index::countries(site).into_any(),
+        Page::Structures => index::structures(site).into_any(),
+        Page::Timeline => timeline::view(site).into_any(),
+        Page::NotFound => not_found::view(site).into_any(),
+        Page::Text(page) => text::view(site, &page).into_any(),
+        Page::Release(release) => press::release(site, &release).into_any(),
+        Page::Listing(listing) => match &listing.key {
+            ListingKey::All | ListingKey::Year(_) => press::listing(site, &listing).into_any(),
+            _ => entity::view(site, &listing).into_any(),
+        },
+    }
+}
+
+/// The heading of a page, which takes the focus when the visitor arrives.
+pub fn heading(title: impl IntoView) -> impl IntoView {
+    view! { <h1 tabindex="-1">{title}</h1> }
+}

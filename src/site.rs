@@ -1,0 +1,107 @@
+//! What every view needs to know of the site: the bundle's entry, the reader's language, how links
+//! are written and what day it is.
+
+use std::{ops::Deref, sync::Arc};
+
+use leptos::{either::Either, prelude::*};
+use rostrum_model::{Date, Entry, Href, Language, ListingKey, Localized, Route, Slug, Text};
+
+use crate::{locale::Messages, route::Routing};
+
+/// The site as one reader sees it. Clones are cheap.
+#[derive(Clone, Debug)]
+pub struct Site(Arc<Edition>);
+
+/// What a [`Site`] holds.
+#[derive(Debug)]
+pub struct Edition {
+    /// The bundle's entry.
+    pub entry: Arc<Entry>,
+    /// The interface's texts.
+    pub messages: &'static Messages,
+    /// The reader's language.
+    pub language: Language,
+    /// How links are written.
+    pub routing: Routing,
+    /// The day in the organisation's time zone.
+    pub today: Date,
+}
+
+impl Deref for Site {
+    type Target = Edition;
+
+    fn deref(&self) -> &Edition {
+        &self.0
+    }
+}
+
+impl PartialEq for Site {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl From<Edition> for Site {
+    fn from(edition: Edition) -> Self {
+        Self(Arc::new(edition))
+    }
+}
+
+impl Site {
+    /// The text as this reader gets it.
+    pub fn localized<'a>(&self, text: &'a Text) -> Localized<'a> {
+        text.localized(&self.language)
+    }
+
+    /// The text for this reader, marked with its language where that is another than the reader's
+    /// (WCAG 3.1.2).
+    pub fn text(&self, text: &Text) -> impl IntoView + use<> {
+        let Localized { text, fallback } = self.localized(text);
+        let text = text.to_owned();
+        match fallback {
+            None => Either::Left(text),
+            Some(language) => Either::Right(in_language(language, text)),
+        }
+    }
+
+    /// The `href` of a route.
+    pub fn href(&self, route: &Route) -> String {
+        self.routing.href(route)
+    }
+
+    /// The `href` of a listing's first page.
+    pub fn listing_href(&self, key: ListingKey) -> String {
+        self.href(&Route::listing(key))
+    }
+
+    /// The `href` of a link that stands in the bundle: a path of the site or an address elsewhere.
+    pub fn link(&self, href: &Href) -> String {
+        match href.as_str().parse() {
+            Ok(route) => self.href(&route),
+            Err(_) => href.as_str().to_owned(),
+        }
+    }
+
+    /// A link to a country's page, by its name.
+    pub fn country_link(&self, slug: &Slug) -> impl IntoView + use<> {
+        self.entity_link(ListingKey::Country(slug.clone()))
+    }
+
+    /// A link to a structure's page, by its name.
+    pub fn structure_link(&self, slug: &Slug) -> impl IntoView + use<> {
+        self.entity_link(ListingKey::Structure(slug.clone()))
+    }
+
+    /// A link to the page of a country, field or structure, by its name.
+    pub fn entity_link(&self, key: ListingKey) -> impl IntoView + use<> {
+        self.entry.listing_name(&key).map(|name| {
+            let name = self.text(name);
+            view! { <a href=self.listing_href(key)>{name}</a> }
+        })
+    }
+}
+
+/// Text of another language than what surrounds it.
+fn in_language(language: &Language, text: String) -> impl IntoView + use<> {
+    view! { <span lang=language.as_str().to_owned() dir=language.direction()>{text}</span> }
+}
