@@ -1,12 +1,15 @@
 //! The body of a text, as structured blocks: never HTML. The page builds nodes from them, so that a
 //! text from outside cannot carry a script by construction.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::{Href, Language};
+use crate::{
+    Href, Language,
+    json::{FromJson, Reader, Value, from_json},
+};
 
 /// A part of a body that stands on its own lines.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Block {
     /// A paragraph.
@@ -24,7 +27,7 @@ pub enum Block {
     /// A list; its items hold blocks, so lists nest.
     List {
         /// The number of the first item of a numbered list; absent where items have bullets.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         start: Option<u32>,
         /// The items.
         items: Vec<Vec<Block>>,
@@ -34,13 +37,13 @@ pub enum Block {
         /// What is quoted.
         body: Vec<Block>,
         /// Who said it or where it stands, if that is known.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(skip_serializing_if = "Vec::is_empty")]
         attribution: Vec<Inline>,
     },
     /// A table.
     Table {
         /// What it shows.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(skip_serializing_if = "Vec::is_empty")]
         caption: Vec<Inline>,
         /// Its rows, from the top.
         rows: Vec<Row>,
@@ -57,43 +60,42 @@ pub enum Block {
 }
 
 /// One row of a table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Row {
     /// Its cells, in reading order.
     pub cells: Vec<Cell>,
 }
 
 /// One cell of a table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Cell {
     /// Its text.
     pub text: Vec<Inline>,
     /// Whether it names its row or column.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub is_header: bool,
 }
 
 /// A picture.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Figure {
     /// Where the picture is.
     pub source: Href,
     /// What it shows, for those who do not see it; empty if it says nothing beyond the caption.
-    #[serde(default)]
     pub alternative: String,
     /// Its caption.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub caption: Vec<Inline>,
     /// Width in pixels, so that room is kept before it loads.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub width: Option<u32>,
     /// Height in pixels.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub height: Option<u32>,
 }
 
 /// A run of text within a line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Inline {
     /// Plain text; in JSON `{"type": "text", "text": "…"}`.
@@ -159,7 +161,7 @@ impl Inline {
 }
 
 /// A file that goes with a release.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Attachment {
     /// What it is called.
     pub name: String,
@@ -168,8 +170,72 @@ pub struct Attachment {
     /// Its media type (RFC 6838), such as `application/pdf`.
     pub media_type: String,
     /// Its size in bytes, if that is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<u64>,
+}
+
+from_json! {
+    Row { cells }
+    Cell { text; is_header }
+    Figure { source; alternative, caption, width, height }
+    Attachment { name, href, media_type; size }
+}
+
+impl FromJson for Block {
+    fn from_json(value: &Value<'_>, reader: &mut Reader) -> Self {
+        match reader.required::<String>(value, "type").as_str() {
+            "paragraph" => Self::Paragraph { text: reader.required(value, "text") },
+            "heading" => Self::Heading {
+                level: reader.required(value, "level"),
+                text: reader.required(value, "text"),
+            },
+            "list" => Self::List {
+                start: reader.optional(value, "start"),
+                items: reader.required(value, "items"),
+            },
+            "quotation" => Self::Quotation {
+                body: reader.required(value, "body"),
+                attribution: reader.optional(value, "attribution"),
+            },
+            "table" => Self::Table {
+                caption: reader.optional(value, "caption"),
+                rows: reader.required(value, "rows"),
+            },
+            "figure" => Self::Figure(Figure::from_json(value, reader)),
+            "code" => Self::Code { text: reader.required(value, "text") },
+            "rule" => Self::Rule,
+            unknown => {
+                reader.fault(&["there is no block of the type `", unknown, "`"]);
+                Self::Rule
+            }
+        }
+    }
+}
+
+impl FromJson for Inline {
+    fn from_json(value: &Value<'_>, reader: &mut Reader) -> Self {
+        let kind: String = reader.required(value, "type");
+        match kind.as_str() {
+            "text" => return Self::Text { text: reader.required(value, "text") },
+            "code" => return Self::Code { text: reader.required(value, "text") },
+            "break" => return Self::Break,
+            _ => {}
+        }
+        let text = reader.required(value, "text");
+        match kind.as_str() {
+            "emphasis" => Self::Emphasis { text },
+            "strong" => Self::Strong { text },
+            "link" => Self::Link { href: reader.required(value, "href"), text },
+            "abbreviation" => Self::Abbreviation { title: reader.required(value, "title"), text },
+            "subscript" => Self::Subscript { text },
+            "superscript" => Self::Superscript { text },
+            "span" => Self::Span { language: reader.required(value, "language"), text },
+            unknown => {
+                reader.fault(&["there is no text of the type `", unknown, "`"]);
+                Self::Break
+            }
+        }
+    }
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature is serde's")]

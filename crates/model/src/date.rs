@@ -7,6 +7,8 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::from_json_text;
+
 /// A day of the proleptic Gregorian calendar, years 1 to 9999; in JSON an ISO 8601 date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -51,6 +53,14 @@ impl Date {
         let months: u32 =
             (1..self.month).map(|month| u32::from(days_in_month(self.year, month))).sum();
         past * 365 + past / 4 - past / 100 + past / 400 + months + u32::from(self.day) - 1
+    }
+
+    /// The day after; none after the calendar's last one.
+    pub fn next_day(self) -> Option<Self> {
+        let Self { year, month, day } = self;
+        Self::new(year, month, day + 1)
+            .or_else(|| Self::new(year, month + 1, 1))
+            .or_else(|| Self::new(year + 1, 1, 1))
     }
 
     /// The day of the week: 0 is Monday, 6 is Sunday (ISO 8601 counts the same from 1).
@@ -213,6 +223,8 @@ impl From<PartialDate> for String {
     }
 }
 
+from_json_text! { Date = "0001-01-01", PartialDate = "0001" }
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -248,6 +260,19 @@ mod tests {
         ] {
             assert!(text.parse::<Date>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn the_day_after_may_lie_in_the_next_month_or_year() {
+        for (day, after) in [
+            ("2007-04-29", "2007-04-30"),
+            ("2007-04-30", "2007-05-01"),
+            ("2008-02-28", "2008-02-29"),
+            ("2009-12-31", "2010-01-01"),
+        ] {
+            assert_eq!(date(day).next_day(), Some(date(after)));
+        }
+        assert_eq!(date("9999-12-31").next_day(), None);
     }
 
     #[test]

@@ -4,14 +4,17 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Href, Language, Listing, ListingKey, MenuItem, PartialDate, Slug, Text, Timeline};
+use crate::{
+    Href, Language, Listing, ListingKey, MenuItem, PartialDate, Slug, Text, Timeline,
+    json::{from_json, from_json_text},
+};
 
 /// A file of the bundle, by its path from the folder of `bundle.json`. The name carries a hash of
 /// the content, so a file never changes and may be kept for ever.
 pub type File = String;
 
 /// The entry of a bundle.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// The version of the format.
     pub version: Version,
@@ -22,34 +25,24 @@ pub struct Entry {
     /// The mega menu, from its top items.
     pub menu: Vec<MenuItem>,
     /// The countries, in the order of the organisation.
-    #[serde(default)]
     pub countries: Vec<Country>,
     /// The groups that countries belong to.
-    #[serde(default)]
     pub country_groups: Vec<Category>,
     /// The fields of work.
-    #[serde(default)]
     pub fields: Vec<Field>,
     /// The dimensions that fields belong to.
-    #[serde(default)]
     pub dimensions: Vec<Category>,
     /// The structures and institutions.
-    #[serde(default)]
     pub structures: Vec<Structure>,
     /// The kinds of releases.
-    #[serde(default)]
     pub kinds: Vec<Category>,
     /// Pages of text, such as "About us".
-    #[serde(default)]
     pub pages: Vec<TextPageEntry>,
     /// Who chaired when.
-    #[serde(default)]
     pub timeline: Timeline,
     /// Every listing that has a release.
-    #[serde(default)]
     pub listings: Vec<Listing>,
     /// The years that have releases, the oldest first, each with the root of its packs.
-    #[serde(default)]
     pub years: Vec<Year>,
 }
 
@@ -138,27 +131,27 @@ impl From<Version> for String {
 }
 
 /// The organisation whose site it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Organization {
     /// Its full name.
     pub name: Text,
     /// Its usual short form, such as `OSCE`.
     pub abbreviation: Text,
     /// What it is, in a sentence or two.
-    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    #[serde(skip_serializing_if = "Text::is_empty")]
     pub description: Text,
     /// A remark that stands on every page, such as that the site is a demonstration.
-    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    #[serde(skip_serializing_if = "Text::is_empty")]
     pub notice: Text,
     /// Its own site.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Href>,
     /// The time zone (IANA) in which its day begins, such as `Europe/Vienna`.
     pub time_zone: String,
 }
 
 /// The languages of the content.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Languages {
     /// The language that everything is kept in.
     pub default: Language,
@@ -167,7 +160,7 @@ pub struct Languages {
 }
 
 /// A name for a group of things: a kind of release, a group of countries, a dimension.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Category {
     /// Its name in addresses and sources.
     pub slug: Slug,
@@ -176,75 +169,75 @@ pub struct Category {
 }
 
 /// A country that takes part in the organisation, or is its partner.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Country {
     /// Its name in addresses.
     pub slug: Slug,
     /// Its name as the organisation writes it.
     pub name: Text,
     /// Its code (ISO 3166-1 alpha-2).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// Names by which people look for it: former, short and other ones.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub other_names: Vec<String>,
     /// The group that it belongs to: a slug of [`Entry::country_groups`].
     pub group: Slug,
     /// Since when it belongs to the group, as far as that is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<PartialDate>,
     /// Its capital.
-    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    #[serde(skip_serializing_if = "Text::is_empty")]
     pub capital: Text,
 }
 
 /// A field of the organisation's work.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Field {
     /// Its name in addresses.
     pub slug: Slug,
     /// Its name for a reader.
     pub name: Text,
     /// What it is about, in a sentence or two.
-    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    #[serde(skip_serializing_if = "Text::is_empty")]
     pub summary: Text,
     /// The dimension of security that it belongs to: a slug of [`Entry::dimensions`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub dimension: Option<Slug>,
 }
 
 /// A body, institution, department or field operation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Structure {
     /// Its name in addresses.
     pub slug: Slug,
     /// Its name for a reader.
     pub name: Text,
     /// Its usual short form, such as `ODIHR`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub abbreviation: Option<String>,
     /// The structure that it is a part of.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Slug>,
     /// What it does, in a sentence or two.
-    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    #[serde(skip_serializing_if = "Text::is_empty")]
     pub summary: Text,
     /// The city where it has its seat.
-    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    #[serde(skip_serializing_if = "Text::is_empty")]
     pub seat: Text,
     /// The country in which it works or has its seat.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<Slug>,
     /// Since when it exists.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub established: Option<PartialDate>,
     /// When it was closed; absent while it exists.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub closed: Option<PartialDate>,
 }
 
 /// Where a page of text is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TextPageEntry {
     /// Its name in addresses.
     pub slug: Slug,
@@ -255,7 +248,7 @@ pub struct TextPageEntry {
 }
 
 /// A year that has releases.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Year {
     /// The year.
     pub year: u16,
@@ -263,4 +256,21 @@ pub struct Year {
     pub total: u32,
     /// The file that holds the root of its packs, a [`crate::Pack`].
     pub file: File,
+}
+
+from_json_text! { Version = "1.0" }
+
+from_json! {
+    Entry {
+        version, organization, languages, menu;
+        countries, country_groups, fields, dimensions, structures, kinds, pages, timeline, listings, years
+    }
+    Organization { name, abbreviation, time_zone; description, notice, url }
+    Languages { default, available }
+    Category { slug, name }
+    Country { slug, name, group; code, other_names, since, capital }
+    Field { slug, name; summary, dimension }
+    Structure { slug, name; abbreviation, parent, summary, seat, country, established, closed }
+    TextPageEntry { slug, title, file }
+    Year { year, total, file }
 }

@@ -4,6 +4,8 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::from_json_text;
+
 /// A link's address: `https:`, `http:`, `mailto:` or `tel:`, or a path on the site (`/…`, `#…`).
 ///
 /// Everything else is refused, `javascript:` and `data:` first; so are spaces and control
@@ -69,6 +71,8 @@ impl fmt::Display for Href {
         formatter.write_str(&self.0)
     }
 }
+
+from_json_text! { Href = "#" }
 
 #[cfg(test)]
 mod tests {

@@ -7,6 +7,7 @@ mod block;
 mod date;
 mod entry;
 mod href;
+pub mod json;
 mod listing;
 mod menu;
 mod reading;
@@ -36,7 +37,7 @@ pub use release::{
 pub use route::{Route, RouteError};
 pub use slug::{Slug, SlugError};
 pub use text::{Language, LanguageError, Localized, Text};
-pub use timeline::{Chairperson, Event, Holder, Meeting, Status, Term, Timeline, Troika};
+pub use timeline::{Chairperson, Event, Holder, Meeting, Span, Status, Term, Timeline, Troika};
 
 /// The version of the bundle that this crate writes, and the newest that it reads.
 pub const BUNDLE_VERSION: Version = Version { major: 1, minor: 0 };

@@ -8,7 +8,11 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Slug, Summary, entry::File};
+use crate::{
+    Slug, Summary,
+    entry::File,
+    json::{from_json, from_json_text},
+};
 
 /// The most summaries that one file of a listing holds.
 pub const FILE_SIZE: u32 = 50;
@@ -85,7 +89,7 @@ impl From<ListingKey> for String {
 }
 
 /// Where the files of a listing are.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Listing {
     /// What it is of.
     pub key: ListingKey,
@@ -94,19 +98,19 @@ pub struct Listing {
     /// The newest file and the one before it, if there is one: what a first page needs.
     pub newest: Vec<File>,
     /// The root [`ListingDirectory`], where there are more than two files.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub directory: Option<File>,
 }
 
 /// A file of a listing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ListingFile {
     /// Its summaries, the oldest first.
     pub releases: Vec<Summary>,
 }
 
 /// A part of the tree that leads from a listing to its files.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ListingDirectory {
     /// 0 if it names the files themselves, 1 if it names directories of level 0, and so on.
     pub level: u32,
@@ -155,6 +159,14 @@ pub fn page_slices(total: u32, page: u32) -> Vec<Slice> {
             Slice { file, start: start.max(first) - first, end: end.min(first + FILE_SIZE) - first }
         })
         .collect()
+}
+
+from_json_text! { ListingKey = "all" }
+
+from_json! {
+    Listing { key, total, newest; directory }
+    ListingFile { releases }
+    ListingDirectory { level, files }
 }
 
 #[cfg(test)]

@@ -2,21 +2,24 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Href, Text};
+use crate::{
+    Href, Text,
+    json::{from_json, from_json_word},
+};
 
 /// An item of the menu, with what stands under it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct MenuItem {
     /// What it is called.
     pub label: Text,
     /// Where it leads: a path of the site or an address elsewhere; absent if it is only a heading.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<Href>,
     /// How the items under it are laid out.
-    #[serde(default, skip_serializing_if = "Panel::is_columns")]
+    #[serde(skip_serializing_if = "Panel::is_columns")]
     pub panel: Panel,
     /// The items under it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<MenuItem>,
 }
 
@@ -43,4 +46,12 @@ impl MenuItem {
     pub fn walk(&self) -> Box<dyn Iterator<Item = &MenuItem> + '_> {
         Box::new(std::iter::once(self).chain(self.items.iter().flat_map(MenuItem::walk)))
     }
+}
+
+from_json! {
+    MenuItem { label; to, panel, items }
+}
+
+from_json_word! {
+    Panel { "columns" => Columns, "directory" => Directory }
 }

@@ -1,8 +1,9 @@
 //! Reading the bundle's files, with errors that say where and what was expected.
 
-use serde::{Deserialize, de::DeserializeOwned};
-
-use crate::{BUNDLE_VERSION, Entry, Version};
+use crate::{
+    BUNDLE_VERSION, Entry, Version,
+    json::{Fault, FromJson, Reader, Value, from_json},
+};
 
 /// Why a file of the bundle cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -41,94 +42,48 @@ pub enum BundleError {
 /// [`BundleError::TooNew`] if its major version is newer than [`BUNDLE_VERSION`], whatever else it
 /// says; [`BundleError::Malformed`] if it is not JSON or not an entry.
 pub fn parse_entry(file: &str, json: &str) -> Result<Entry, BundleError> {
-    #[derive(Deserialize)]
-    struct Versioned {
-        version: Version,
-    }
-    let Versioned { version: found } = parse_document(file, json)?;
+    let tree = parse_tree(file, json)?;
+    let Versioned { version: found } = read(file, &tree)?;
     if found.major > BUNDLE_VERSION.major {
         return Err(BundleError::TooNew { file: file.to_owned(), found });
     }
-    parse_document(file, json)
+    read(file, &tree)
 }
 
 /// Reads a file of the bundle.
 ///
 /// # Errors
 /// [`BundleError::Malformed`] with the JSON path of the first thing that is not as expected.
-pub fn parse_document<T: DeserializeOwned>(file: &str, json: &str) -> Result<T, BundleError> {
-    serde_json::from_str(json).map_err(|error| {
-        let message = error.to_string();
-        // The path says where; serde_json's own line and column would say it again.
-        let expected = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
-        BundleError::Malformed {
-            file: file.to_owned(),
-            path: path_at(json, error.line(), error.column()),
-            expected: expected.to_owned(),
-        }
+pub fn parse_document<T: FromJson>(file: &str, json: &str) -> Result<T, BundleError> {
+    read(file, &parse_tree(file, json)?)
+}
+
+/// The part of an entry that every version has.
+struct Versioned {
+    version: Version,
+}
+
+from_json! {
+    Versioned { version }
+}
+
+fn read<T: FromJson>(file: &str, tree: &Value<'_>) -> Result<T, BundleError> {
+    Reader::read(tree).map_err(|fault| malformed(file, fault))
+}
+
+fn parse_tree<'a>(file: &str, json: &'a str) -> Result<Value<'a>, BundleError> {
+    Value::parse(json).map_err(|error| {
+        let before = json.get(..error.offset).unwrap_or_default();
+        let line = before.split('\n').count();
+        let column = before.rsplit('\n').next().unwrap_or_default().len() + 1;
+        let place = [" at line ", &line.to_string(), ", column ", &column.to_string()].concat();
+        let message = ["this is not JSON: expected ", error.expected, &place].concat();
+        malformed(file, Fault { path: String::new(), message })
     })
 }
 
-/// The JSON path of the value at a line and column (both from 1, the column in bytes), as far as
-/// the text before it goes. A walk after the error costs nothing while there is none, where a
-/// deserializer that tracks its path would cost every visitor some kilobytes.
-fn path_at(json: &str, line: usize, column: usize) -> String {
-    enum Step {
-        Key(String),
-        Index(usize),
-    }
-    let line_start: usize =
-        json.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let before = json.as_bytes().get(..(line_start + column).min(json.len())).unwrap_or_default();
-    let mut steps: Vec<Step> = Vec::new();
-    let mut position = 0;
-    while let Some(&byte) = before.get(position) {
-        position += 1;
-        match byte {
-            b'{' => steps.push(Step::Key(String::new())),
-            b'[' => steps.push(Step::Index(0)),
-            // The error of a whole object or list is reported at its closing bracket: it is the
-            // value's own, so that the last bracket is left open.
-            b'}' | b']' if position < before.len() => drop(steps.pop()),
-            b',' => {
-                if let Some(Step::Index(index)) = steps.last_mut() {
-                    *index += 1;
-                }
-            }
-            b'"' => {
-                let start = position;
-                while let Some(&byte) = before.get(position).filter(|byte| **byte != b'"') {
-                    position += if byte == b'\\' { 2 } else { 1 };
-                }
-                let text = before.get(start..position).unwrap_or_default();
-                position += 1;
-                let is_key = json
-                    .as_bytes()
-                    .get(position..)
-                    .is_some_and(|rest| rest.trim_ascii_start().starts_with(b":"));
-                if let (true, Some(Step::Key(key))) = (is_key, steps.last_mut()) {
-                    *key = String::from_utf8_lossy(text).into_owned();
-                }
-            }
-            _ => {}
-        }
-    }
-    let mut path = "$".to_owned();
-    for step in steps {
-        match step {
-            Step::Key(key) if key.is_empty() => {}
-            Step::Key(key) => {
-                path.push('.');
-                path.push_str(&key);
-            }
-            Step::Index(index) => {
-                path.push('[');
-                path.push_str(&index.to_string());
-                path.push(']');
-            }
-        }
-    }
-    path
+fn malformed(file: &str, Fault { path, message }: Fault) -> BundleError {
+    BundleError::Malformed { file: file.to_owned(), path: ["$", &path].concat(), expected: message }
 }
 
 #[cfg(test)]
@@ -138,7 +93,7 @@ mod tests {
     use super::*;
     use crate::{ListingFile, MenuItem};
 
-    fn error<T: DeserializeOwned + std::fmt::Debug>(json: &str) -> String {
+    fn error<T: FromJson + std::fmt::Debug>(json: &str) -> String {
         parse_document::<T>("bundle.json", json).unwrap_err().to_string()
     }
 
@@ -155,14 +110,20 @@ mod tests {
     fn a_missing_field_is_looked_for_in_the_object_that_lacks_it() {
         assert_eq!(
             error::<Vec<MenuItem>>("[{\"label\":{}},\n {\"items\":[]}]"),
-            "bundle.json: $[1].items: missing field `label`"
+            "bundle.json: $[1]: the field `label` is missing"
         );
     }
 
     #[test]
     fn what_is_not_json_says_so() {
-        assert_eq!(error::<ListingFile>("<!doctype html>"), "bundle.json: $: expected value");
-        assert_eq!(error::<ListingFile>(""), "bundle.json: $: EOF while parsing a value");
+        assert_eq!(
+            error::<ListingFile>("<!doctype html>"),
+            "bundle.json: $: this is not JSON: expected a value at line 1, column 1"
+        );
+        assert_eq!(
+            error::<ListingFile>(""),
+            "bundle.json: $: this is not JSON: expected a value at line 1, column 1"
+        );
     }
 
     #[test]

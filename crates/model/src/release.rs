@@ -4,7 +4,11 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Attachment, Block, Date, Href, Language, Slug, Text, entry::File};
+use crate::{
+    Attachment, Block, Date, Href, Language, Slug, Text,
+    entry::File,
+    json::{FromJson, Reader, Value, from_json, from_json_text, from_json_word},
+};
 
 /// Where a release stands: its day and its name on that day, `2007/04/30/kazakhstan-focused`.
 /// Addresses order by date first.
@@ -58,7 +62,7 @@ impl From<Address> for String {
 }
 
 /// A release as a row of a listing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Summary {
     /// Where it stands.
     pub address: Address,
@@ -67,30 +71,30 @@ pub struct Summary {
     /// Its title.
     pub title: Text,
     /// The place of its dateline.
-    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    #[serde(skip_serializing_if = "Text::is_empty")]
     pub place: Text,
     /// The structure that issued it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Slug>,
     /// The countries that it is about.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub countries: Vec<Slug>,
     /// The fields that it is about.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<Slug>,
 }
 
 /// A release as a whole.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Release {
     /// What its row in a listing says too.
     #[serde(flatten)]
     pub summary: Summary,
     /// Structures that it is about, besides the one that issued it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub structures: Vec<Slug>,
     /// Terms in the chair that it speaks of: ids of [`crate::Term`].
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub terms: Vec<Slug>,
     /// Where its text is from.
     pub provenance: Provenance,
@@ -112,27 +116,27 @@ pub enum Origin {
 }
 
 /// Where the text of a release is from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Provenance {
     /// Who wrote it.
     pub origin: Origin,
     /// What it can be checked against.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source>,
 }
 
 /// A source, with its address if it has one that can be opened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Source {
     /// What it is called.
     pub name: String,
     /// Where it is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<Href>,
 }
 
 /// A release in one language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ReleaseVersion {
     /// The language.
     pub language: Language,
@@ -141,7 +145,7 @@ pub struct ReleaseVersion {
     /// The text.
     pub body: Vec<Block>,
     /// The files that go with it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Attachment>,
 }
 
@@ -153,14 +157,17 @@ impl Release {
 }
 
 /// The version for a reader of `language`: in it or a near form of it, else the original.
-pub fn version_for<'a>(versions: &'a [ReleaseVersion], language: &Language) -> Option<&'a ReleaseVersion> {
+pub fn version_for<'a>(
+    versions: &'a [ReleaseVersion],
+    language: &Language,
+) -> Option<&'a ReleaseVersion> {
     let is_near = |version: &&ReleaseVersion| version.language.primary() == language.primary();
     let exact = versions.iter().find(|version| version.language == *language);
     exact.or_else(|| versions.iter().find(is_near)).or_else(|| versions.first())
 }
 
 /// A file of releases, ordered by address; or, where they are too many for one, the way to them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Pack {
     /// The releases themselves.
@@ -170,7 +177,7 @@ pub enum Pack {
 }
 
 /// A part of a pack that is too large for one file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PackPart {
     /// The first address in it; it goes up to the next part's.
     pub first: Address,
@@ -186,7 +193,7 @@ impl Pack {
 }
 
 /// A page of text, such as "About us".
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TextPage {
     /// Its name in addresses.
     pub slug: Slug,
@@ -194,6 +201,42 @@ pub struct TextPage {
     pub provenance: Provenance,
     /// Its text in each language, the original first; never empty.
     pub versions: Vec<ReleaseVersion>,
+}
+
+from_json_text! { Address = "0001/01/01/none" }
+
+from_json! {
+    Summary { address, kind, title; place, source, countries, fields }
+    Provenance { origin; sources }
+    Source { name; href }
+    ReleaseVersion { language, title, body; attachments }
+    PackPart { first, file }
+    TextPage { slug, provenance, versions }
+}
+
+from_json_word! {
+    Origin { "published" => Published, "demonstration" => Demonstration, "synthetic" => Synthetic }
+}
+
+impl FromJson for Release {
+    fn from_json(value: &Value<'_>, reader: &mut Reader) -> Self {
+        Self {
+            summary: Summary::from_json(value, reader),
+            structures: reader.optional(value, "structures"),
+            terms: reader.optional(value, "terms"),
+            provenance: reader.required(value, "provenance"),
+            versions: reader.required(value, "versions"),
+        }
+    }
+}
+
+impl FromJson for Pack {
+    fn from_json(value: &Value<'_>, reader: &mut Reader) -> Self {
+        match value.member("parts") {
+            Some(_) => Self::Parts(reader.required(value, "parts")),
+            None => Self::Releases(reader.required(value, "releases")),
+        }
+    }
 }
 
 #[cfg(test)]

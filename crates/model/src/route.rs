@@ -30,6 +30,8 @@ pub enum Route {
     Release(Address),
     /// `/chairpersonships/`: the timeline.
     Timeline,
+    /// `/chairpersonships/2010/`: a term in the chair.
+    Term(Slug),
     /// `/pages/name/`: a page of text.
     Page(Slug),
 }
@@ -62,6 +64,7 @@ impl FromStr for Route {
                 ("countries", "") => Some(Self::Countries),
                 ("structures", "") => Some(Self::Structures),
                 ("chairpersonships", "") => Some(Self::Timeline),
+                ("chairpersonships", term) => term.parse().ok().map(Self::Term),
                 ("press", "") => listing(ListingKey::All),
                 ("press", year) if !year.contains('/') => {
                     listing(format!("year/{year}").parse().ok()?)
@@ -94,6 +97,7 @@ impl fmt::Display for Route {
             Self::Countries => formatter.write_str("/countries/"),
             Self::Structures => formatter.write_str("/structures/"),
             Self::Timeline => formatter.write_str("/chairpersonships/"),
+            Self::Term(slug) => write!(formatter, "/chairpersonships/{slug}/"),
             Self::Release(address) => write!(formatter, "/press/{address}/"),
             Self::Page(slug) => write!(formatter, "/pages/{slug}/"),
             Self::Listing { key, page } => {
@@ -144,6 +148,7 @@ mod tests {
             "/press/?page=0",
             "/press/?page=x",
             "/fields/a/b/",
+            "/chairpersonships/2010/a/",
             "//",
         ] {
             let route = path.parse::<Route>();
@@ -172,6 +177,7 @@ mod tests {
             Just(Route::Countries),
             Just(Route::Structures),
             Just(Route::Timeline),
+            slug().prop_map(Route::Term),
             slug().prop_map(Route::Page),
             (1u16..=9999, 1u8..=12, 1u8..=28, slug()).prop_map(|(year, month, day, slug)| {
                 Route::Release(Address { date: Date::new(year, month, day).unwrap(), slug })

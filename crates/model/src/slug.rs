@@ -4,6 +4,8 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::from_json_text;
+
 /// A name in an address: `a` to `z`, `0` to `9` and single hyphens between them, 1 to 96 bytes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -58,6 +60,8 @@ impl fmt::Display for Slug {
         formatter.write_str(&self.0)
     }
 }
+
+from_json_text! { Slug = "none" }
 
 #[cfg(test)]
 mod tests {

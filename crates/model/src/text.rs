@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser::SerializeMap};
+use serde::{Deserialize, Serialize, Serializer, ser::SerializeMap};
+
+use crate::json::{FromJson, Reader, Value, from_json_text};
 
 /// A language by its BCP 47 tag (RFC 5646), such as `en`, `fr` or `sr-Latn`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -70,6 +72,8 @@ impl fmt::Display for Language {
     }
 }
 
+from_json_text! { Language = "en" }
+
 /// One text in the languages that it is kept in, the default language first; in JSON an object
 /// from language tag to text, `{"en": "Elections", "fr": "Élections"}`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -131,38 +135,34 @@ impl Serialize for Text {
     }
 }
 
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct InOrder;
-        impl<'de> de::Visitor<'de> for InOrder {
-            type Value = Text;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("an object from language tag to text")
-            }
-
-            fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
-                let mut text = Text::default();
-                while let Some((language, value)) = map.next_entry::<Language, String>()? {
-                    text.insert(language, value);
-                }
-                Ok(text)
+impl FromJson for Text {
+    fn from_json(value: &Value<'_>, reader: &mut Reader) -> Self {
+        let mut text = Self::default();
+        let Value::Object(members) = value else {
+            reader.fault(&["expected an object from language tag to text"]);
+            return text;
+        };
+        for (tag, _) in members {
+            match tag.parse() {
+                Ok(language) => text.insert(language, reader.required::<String>(value, tag)),
+                Err(error) => reader.fault(&[&LanguageError::to_string(&error)]),
             }
         }
-        deserializer.deserialize_map(InOrder)
+        text
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse_document;
 
     fn language(tag: &str) -> Language {
         tag.parse().unwrap()
     }
 
     fn elections() -> Text {
-        serde_json::from_str(r#"{"en":"Elections","fr":"Élections"}"#).unwrap()
+        parse_document("x", r#"{"en":"Elections","fr":"Élections"}"#).unwrap()
     }
 
     #[test]
@@ -187,7 +187,7 @@ mod tests {
     fn the_order_of_languages_survives_a_round_trip() {
         let json = r#"{"fr":"Élections","en":"Elections"}"#;
         assert_eq!(
-            serde_json::to_string(&serde_json::from_str::<Text>(json).unwrap()).unwrap(),
+            serde_json::to_string(&parse_document::<Text>("x", json).unwrap()).unwrap(),
             json
         );
     }

@@ -2,17 +2,20 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Date, PartialDate, Slug, Source, Text};
+use crate::{
+    Date, PartialDate, Slug, Source, Text,
+    json::{from_json, from_json_word},
+};
 
 /// Terms in the chair, the earliest first.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Timeline {
     /// The terms.
     pub terms: Vec<Term>,
 }
 
 /// A term in the chair.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Term {
     /// Its name in addresses and sources, such as `2010`.
     pub id: Slug,
@@ -21,89 +24,89 @@ pub struct Term {
     /// Who holds it: one State, or several that share it.
     pub holders: Vec<Holder>,
     /// When it began; absent if that is unknown.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub start: Option<PartialDate>,
     /// When it ended or ends; absent if that is unknown.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<PartialDate>,
     /// The Chairpersons-in-Office, in order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub chairpersons: Vec<Chairperson>,
     /// The Ministerial Council of the term.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub council: Option<Meeting>,
     /// The summit within the term.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub summit: Option<Meeting>,
     /// What should be known about it.
-    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    #[serde(skip_serializing_if = "Text::is_empty")]
     pub note: Text,
     /// How it came about.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<Event>,
     /// What it can be checked against.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source>,
 }
 
 /// A State in the chair, under its name at the time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Holder {
     /// Its name then.
     pub name: Text,
     /// The country of today, where it is still the same State.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<Slug>,
     /// The countries that followed it, where it is no more.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub successors: Vec<Slug>,
 }
 
 /// A Chairperson-in-Office.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Chairperson {
     /// The full name.
     pub name: String,
     /// Since when; absent if unknown.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<PartialDate>,
     /// Until when; absent if unknown.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<PartialDate>,
 }
 
 /// A Ministerial Council or a summit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Meeting {
     /// Where it was.
     pub place: Text,
     /// Its first day; absent if unknown.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub start: Option<PartialDate>,
     /// Its last day; absent if unknown or the same.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<PartialDate>,
     /// Whether it stood at the beginning of the term and not, as usual, near its end.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub opened_term: bool,
 }
 
 /// A step on the way to a term.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Event {
     /// What happened.
     pub status: Status,
     /// When, as far as that is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<PartialDate>,
     /// The State that it concerns, where it is not the holder.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<Slug>,
     /// What happened, in a sentence.
-    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    #[serde(skip_serializing_if = "Text::is_empty")]
     pub note: Text,
     /// What it can be checked against.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source>,
 }
 
@@ -138,27 +141,133 @@ pub struct Troika<'a> {
     pub current: Option<&'a Term>,
     /// The incoming chair's term, once it is decided.
     pub next: Option<&'a Term>,
+    /// Whether a handover near that day is known only roughly, so that the one before or after may
+    /// have been in the chair.
+    pub is_uncertain: bool,
+}
+
+/// The days on which a term is taken to run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Its first day.
+    pub first: Date,
+    /// Its last day, on which the next term may begin; absent where no end is in sight.
+    pub last: Option<Date>,
+}
+
+impl Span {
+    /// The year in which most of it lies: a term from December to December belongs to the second.
+    pub fn year(self) -> u16 {
+        const HALF_A_YEAR: u32 = 182;
+        const DAYS_IN_400_YEARS: u32 = 146_097;
+        let first = self.first.day_number();
+        let half =
+            self.last.map_or(HALF_A_YEAR, |last| last.day_number().saturating_sub(first) / 2);
+        u16::try_from((first + half) * 400 / DAYS_IN_400_YEARS + 1).unwrap_or(u16::MAX)
+    }
+}
+
+/// How many days an end that is only roughly known may lie before the next beginning without a
+/// vacancy between them.
+const ROUGHLY: u32 = 31;
+
+impl Term {
+    /// The Chairperson-in-Office on a day; before the term the first one, after it the last.
+    pub fn chairperson(&self, day: Date) -> Option<&Chairperson> {
+        let has_begun =
+            |person: &&Chairperson| person.from.is_none_or(|from| from.first_day() <= day);
+        self.chairpersons.iter().rfind(has_begun).or(self.chairpersons.first())
+    }
+
+    /// The last day of the last meeting within the term.
+    fn last_meeting(&self) -> Option<Date> {
+        let meetings = [&self.council, &self.summit].into_iter().flatten();
+        meetings
+            .filter_map(|meeting| meeting.end.or(meeting.start))
+            .map(PartialDate::last_day)
+            .max()
+    }
+}
+
+impl Troika<'_> {
+    fn with_certainty(mut self, day: Date) -> Self {
+        let bounds = [
+            self.current.and_then(|term| term.start),
+            self.current.and_then(|term| term.end),
+            self.next.and_then(|term| term.start),
+        ];
+        self.is_uncertain = bounds.into_iter().flatten().any(|bound| {
+            bound.is_approximate() && bound.first_day() <= day && day <= bound.last_day()
+        });
+        self
+    }
 }
 
 impl Timeline {
-    /// The Troika of a day; nobody is in the chair on a day that no term covers.
-    ///
-    /// A term whose beginning or end is unknown or approximate goes from where the one before it
-    /// ends to where the one after it begins.
+    /// The term of that name.
+    pub fn term(&self, id: &Slug) -> Option<&Term> {
+        self.terms.iter().find(|term| term.id == *id)
+    }
+
+    /// The Troika of a day; nobody is in the chair on a day that no term covers. On the day of a
+    /// handover the new chair is in office. See [`Timeline::span`] for terms whose days are not
+    /// known exactly.
     pub fn troika(&self, day: Date) -> Troika<'_> {
-        let begun = self.terms.partition_point(|term| self.first_day(term) <= Some(day));
-        let (before, after) = self.terms.split_at(begun);
-        let runs = |term: &&Term| {
-            let follows = after.first().is_some_and(|next| next.start.is_some());
-            let is_open = term.end.is_none_or(PartialDate::is_approximate) && follows;
-            is_open || term.end.is_none_or(|end| day <= end.last_day())
+        let has_begun = |index: &usize| self.span(*index).is_some_and(|span| span.first <= day);
+        let term = |index: usize| self.terms.get(index);
+        let Some(latest) = (0..self.terms.len()).rfind(has_begun) else {
+            return Troika { next: term(0), ..Troika::default() }.with_certainty(day);
         };
-        match before.split_last() {
-            Some((last, earlier)) if runs(&last) => {
-                Troika { previous: earlier.last(), current: Some(last), next: after.first() }
+        let runs = self.span(latest).is_some_and(|span| span.last.is_none_or(|last| day <= last));
+        let (previous, current) = if runs {
+            (latest.checked_sub(1).and_then(term), term(latest))
+        } else {
+            (term(latest), None)
+        };
+        let next = term(latest + 1);
+        Troika { previous, current, next, is_uncertain: false }.with_certainty(day)
+    }
+
+    /// The days on which the term at a place in the list is taken to run; none where nothing says
+    /// when it began.
+    ///
+    /// A beginning that is unknown or approximate is that of the council that opened the term.
+    /// Without one it is the first day that the date may mean, but not before the last meeting of
+    /// the term before; without a date it is the day after that term. An end that is unknown or
+    /// approximate reaches to where the next term begins, unless a vacancy lies between them.
+    pub fn span(&self, index: usize) -> Option<Span> {
+        let term = self.terms.get(index)?;
+        let first = self.beginning(index)?;
+        let last = match (term.end, self.beginning(index + 1)) {
+            (None, next) => next,
+            (Some(end), Some(next)) if end.is_approximate() => {
+                let end = end.last_day();
+                let is_near = next.day_number() <= end.day_number() + ROUGHLY;
+                Some(if is_near { next } else { end })
             }
-            Some((last, _)) => Troika { previous: Some(last), current: None, next: after.first() },
-            None => Troika { previous: None, current: None, next: after.first() },
+            (Some(end), _) => Some(end.last_day()),
+        };
+        Some(Span { first, last })
+    }
+
+    fn beginning(&self, index: usize) -> Option<Date> {
+        let term = self.terms.get(index)?;
+        if let Some(start) = term.start.filter(|start| !start.is_approximate()) {
+            return Some(start.first_day());
+        }
+        let opening = term.council.as_ref().filter(|council| council.opened_term);
+        if let Some(opening) = opening.and_then(|council| council.start) {
+            return Some(opening.first_day());
+        }
+        let before = index.checked_sub(1).and_then(|before| self.terms.get(before));
+        match term.start {
+            Some(start) => {
+                let meetings = before.and_then(Term::last_meeting);
+                Some(meetings.map_or(start.first_day(), |day| {
+                    day.clamp(start.first_day(), start.last_day())
+                }))
+            }
+            None => before.and_then(|before| before.end)?.last_day().next_day(),
         }
     }
 
@@ -170,13 +279,30 @@ impl Timeline {
             })
         })
     }
+}
 
-    /// The day on which a term begins: its own first day, else the last of the term before it.
-    fn first_day(&self, term: &Term) -> Option<Date> {
-        term.start.map(PartialDate::first_day).or_else(|| {
-            let position = self.terms.iter().position(|other| other.id == term.id)?;
-            self.terms.get(position.checked_sub(1)?)?.end.map(PartialDate::last_day)
-        })
+from_json! {
+    Timeline { terms }
+    Term {
+        id, label, holders;
+        start, end, chairpersons, council, summit, note, history, sources
+    }
+    Holder { name; country, successors }
+    Chairperson { name; from, to }
+    Meeting { place; start, end, opened_term }
+    Event { status; date, country, note, sources }
+}
+
+from_json_word! {
+    Status {
+        "bid" => Bid,
+        "blocked" => Blocked,
+        "withdrawn" => Withdrawn,
+        "decided" => Decided,
+        "incoming" => Incoming,
+        "in-office" => InOffice,
+        "extended" => Extended,
+        "vacant" => Vacant
     }
 }
 
@@ -217,7 +343,7 @@ mod tests {
     /// The labels of the outgoing, the sitting and the incoming term; `-` for nobody.
     fn ids(day: &str) -> [String; 3] {
         let timeline = timeline();
-        let Troika { previous, current, next } = timeline.troika(day.parse().unwrap());
+        let Troika { previous, current, next, .. } = timeline.troika(day.parse().unwrap());
         [previous, current, next].map(|term| term.map_or("-".to_owned(), |term| term.label.clone()))
     }
 
@@ -235,6 +361,27 @@ mod tests {
     #[test]
     fn a_term_without_an_end_lasts_until_the_next_begins() {
         assert_eq!(ids("1993-08-01"), ["1992", "1993", "1994"]);
+    }
+
+    #[test]
+    fn a_gap_between_terms_is_a_vacancy_even_after_a_rough_end() {
+        assert_eq!(ids("1995-06-01"), ["1994", "-", "1996"]);
+    }
+
+    #[test]
+    fn a_term_without_a_beginning_begins_when_the_one_before_it_has_ended() {
+        let mut timeline = timeline();
+        timeline.terms[5].start = None;
+        let current =
+            |day: &str| timeline.troika(day.parse().unwrap()).current.unwrap().label.clone();
+        assert_eq!([current("1996-12-31"), current("1997-01-01")], ["1996", "1997"]);
+    }
+
+    #[test]
+    fn a_term_of_which_nothing_is_dated_is_never_taken_to_run() {
+        let timeline = Timeline { terms: vec![term("1991", None, None)] };
+        assert_eq!(timeline.span(0), None);
+        assert_eq!(timeline.troika("1991-07-01".parse().unwrap()).current, None);
     }
 
     #[test]
