@@ -22,7 +22,7 @@ INSTALL := CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off \
   CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 cargo install --quiet --locked --root $(TOOLS)
 
 MANIFESTS := Cargo.toml Cargo.lock $(wildcard crates/*/Cargo.toml) $(wildcard .cargo/config.toml)
-SPA := $(MANIFESTS) Trunk.toml index.html $(shell find src style public crates/model crates/search -type f 2>/dev/null) \
+SPA := $(MANIFESTS) Trunk.toml index.html $(shell find src style public crates/model crates/search 2>/dev/null) \
   tools/finish.mjs tools/compress.mjs tools/sizes.mjs
 NATIVE := $(MANIFESTS) $(shell find crates -name '*.rs' 2>/dev/null)
 CONTENT := $(shell find content 2>/dev/null)
@@ -94,7 +94,7 @@ node_modules/.package-lock.json: package.json package-lock.json
 	@command -v npm >/dev/null && node --eval 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)' || { \
 	  echo "Node.js 20 or newer with npm is missing. Install it as https://nodejs.org says, and run make again."; exit 1; }
 	@echo "Fetching the packages of the tools: some seconds."
-	@npm ci --ignore-scripts --loglevel=error
+	@npm ci --ignore-scripts --loglevel=error >/dev/null
 	@touch $@
 
 $(TOOLS):
@@ -127,7 +127,7 @@ test-native: $(TOOLS)/ready ## Run the tests that need no browser
 test-wasm: $(TOOLS)/ready browsers ## Run the unit tests that need a browser
 	@echo "Running the browser tests of the SPA's parts: about 2 minutes the first time."
 	@$(FOR_WASM) CHROMEDRIVER=$(DRIVER) WASM_BINDGEN_TEST_TIMEOUT=120 \
-	  cargo test --quiet --locked -p rostrum --target $(WASM) --lib --tests
+	  cargo test --locked -p rostrum --target $(WASM) --lib --tests
 
 test-types: node_modules/.package-lock.json ## Check the types of TypeScript and JavaScript
 	@echo "Checking the types of TypeScript and JavaScript: some seconds."

@@ -9,6 +9,7 @@
 
 pub mod app;
 pub mod bundle;
+pub mod element;
 pub mod embed;
 pub mod locale;
 pub mod menu;

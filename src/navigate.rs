@@ -10,7 +10,10 @@ use web_sys::{
     CustomEvent, CustomEventInit, Element, FocusOptions, HtmlElement, MouseEvent, Window,
 };
 
-use crate::{embed::Host, route::Routing};
+use crate::{
+    embed::{Host, Part},
+    route::Routing,
+};
 
 /// A place, and how the visitor came there.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,7 +67,8 @@ struct Trail {
 impl Navigation {
     /// Begins at the place that the address names, else at `start`, and listens to Back and
     /// Forward until the reactive owner is disposed.
-    pub fn begin(routing: Routing, owns_window: bool, start: &str, host: Host) -> Self {
+    pub fn begin(routing: Routing, part: Part, start: &str, host: Host) -> Self {
+        let owns_window = part == Part::Site && matches!(routing, Routing::Path { .. });
         let window = window();
         let place = address(&window, &routing).unwrap_or_else(|| start.to_owned());
         let current = history_number(&window).unwrap_or_default();

@@ -3,10 +3,13 @@
 
 use std::{ops::Deref, sync::Arc};
 
-use leptos::{either::Either, prelude::*};
 use rostrum_model::{Date, Entry, Href, Language, ListingKey, Localized, Route, Slug, Text};
 
-use crate::{locale::Messages, route::Routing};
+use crate::{
+    element::{Element, Node, element, link},
+    locale::Messages,
+    route::Routing,
+};
 
 /// The site as one reader sees it. Clones are cheap.
 #[derive(Clone, Debug)]
@@ -55,12 +58,15 @@ impl Site {
 
     /// The text for this reader, marked with its language where that is another than the reader's
     /// (WCAG 3.1.2).
-    pub fn text(&self, text: &Text) -> impl IntoView + use<> {
+    pub fn text(&self, text: &Text) -> Node {
         let Localized { text, fallback } = self.localized(text);
-        let text = text.to_owned();
         match fallback {
-            None => Either::Left(text),
-            Some(language) => Either::Right(in_language(language, text)),
+            None => Node::Text(text.to_owned()),
+            Some(language) => element("span")
+                .attribute("lang", language.as_str())
+                .attribute("dir", language.direction())
+                .with(text)
+                .into(),
         }
     }
 
@@ -83,25 +89,19 @@ impl Site {
     }
 
     /// A link to a country's page, by its name.
-    pub fn country_link(&self, slug: &Slug) -> impl IntoView + use<> {
+    pub fn country_link(&self, slug: &Slug) -> Option<Element> {
         self.entity_link(ListingKey::Country(slug.clone()))
     }
 
     /// A link to a structure's page, by its name.
-    pub fn structure_link(&self, slug: &Slug) -> impl IntoView + use<> {
+    pub fn structure_link(&self, slug: &Slug) -> Option<Element> {
         self.entity_link(ListingKey::Structure(slug.clone()))
     }
 
-    /// A link to the page of a country, field or structure, by its name.
-    pub fn entity_link(&self, key: ListingKey) -> impl IntoView + use<> {
-        self.entry.listing_name(&key).map(|name| {
-            let name = self.text(name);
-            view! { <a href=self.listing_href(key)>{name}</a> }
-        })
+    /// A link to the page of a country, field or structure, by its name; none if there is nothing
+    /// of that slug.
+    pub fn entity_link(&self, key: ListingKey) -> Option<Element> {
+        let name = self.text(self.entry.listing_name(&key)?);
+        Some(link(self.listing_href(key)).with(name))
     }
-}
-
-/// Text of another language than what surrounds it.
-fn in_language(language: &Language, text: String) -> impl IntoView + use<> {
-    view! { <span lang=language.as_str().to_owned() dir=language.direction()>{text}</span> }
 }

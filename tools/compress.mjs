@@ -36,7 +36,10 @@ export async function compressFolder(folder) {
   const waiting = files.filter((file) => COMPRESSED.test(file));
   let count = 0;
   const work = async () => {
-    for (let file = waiting.pop(); file; file = waiting.pop()) count += Number(await compressFile(file));
+    for (let file = waiting.pop(); file; file = waiting.pop()) {
+      const isNew = await compressFile(file);
+      if (isNew) count += 1;
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return count;

@@ -5,15 +5,21 @@ use rostrum_model::Route;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, MouseEvent};
 
-use crate::{embed::Host, locale::LANGUAGES, menu::MegaMenu, navigate::Navigation, site::Site};
+use crate::{
+    element::{Node, element, link, view},
+    embed::Host,
+    locale::LANGUAGES,
+    menu::MegaMenu,
+    navigate::Navigation,
+    site::Site,
+};
 
 /// The header: a way past it, whose site it is, and the menu.
-#[component]
-pub(super) fn Header(
-    site: Site,
+pub(super) fn header(
+    site: &Site,
     navigation: Navigation,
     host: StoredValue<Host, LocalStorage>,
-) -> impl IntoView {
+) -> Node {
     let organization = &site.entry.organization;
     let skip = move |event: MouseEvent| {
         // A fragment does not reach into a shadow root.
@@ -23,39 +29,45 @@ pub(super) fn Header(
             let _ = main.focus();
         }
     };
-    let route = Signal::derive(move || navigation.route());
-    view! {
-        <header class="header">
-            <a class="skip" href="#main" on:click=skip>{site.messages.skip_to_content}</a>
-            <a class="brand" href=site.href(&Route::Home)>
-                <span class="abbreviation">{site.text(&organization.abbreviation)}</span>
-                {" "}
-                <span class="name">{site.text(&organization.name)}</span>
-            </a>
-            <MegaMenu site=site.clone() route/>
-        </header>
-    }
+    let text = site.messages.skip_to_content;
+    let skip = view! { <a class="skip" href="#main" on:click=skip>{text}</a> };
+    let brand = link(site.href(&Route::Home))
+        .class("brand")
+        .with(element("span").class("abbreviation").with(site.text(&organization.abbreviation)))
+        .with(" ")
+        .with(element("span").class("name").with(site.text(&organization.name)));
+    let menu =
+        view! { <MegaMenu site=site.clone() route=Signal::derive(move || navigation.route())/> };
+    element("header")
+        .class("header")
+        .with(self::view(skip))
+        .with(brand)
+        .with(self::view(menu))
+        .into_node()
 }
 
 /// The footer: what the site is, and its languages.
-#[component]
-pub(super) fn Footer(site: Site, host: StoredValue<Host, LocalStorage>) -> impl IntoView {
-    let organization = &site.entry.organization;
-    let current = site.messages.tag;
+pub(super) fn footer(site: &Site, host: StoredValue<Host, LocalStorage>) -> Node {
     let choose = move |tag: &'static str| {
         host.with_value(|host| {
             let _ = host.element.set_attribute("lang", tag);
         });
     };
+    let current = site.messages.tag;
     let languages = LANGUAGES.map(|language| {
         let tag = language.tag;
-        let pressed = (tag == current).to_string();
-        view! { <button type="button" lang=tag aria-pressed=pressed on:click=move |_| choose(tag)>{language.name}</button> }
+        let pressed = if tag == current { "true" } else { "false" };
+        self::view(view! {
+            <button type="button" lang=tag aria-pressed=pressed on:click=move |_| choose(tag)>
+                {language.name}
+            </button>
+        })
     });
-    view! {
-        <footer class="footer">
-            <p>{site.text(&organization.notice)}</p>
-            <div class="languages" role="group" aria-label=site.messages.language>{languages}</div>
-        </footer>
-    }
+    let languages = element("div")
+        .class("languages")
+        .attribute("role", "group")
+        .attribute("aria-label", site.messages.language)
+        .with_all(languages);
+    let notice = element("p").with(site.text(&site.entry.organization.notice));
+    element("footer").class("footer").with(notice).with(languages).into_node()
 }

@@ -1,6 +1,6 @@
 //! What a piece has loaded and what it is loading: the state behind the shell.
 
-use std::sync::Arc;
+use std::{pin::Pin, sync::Arc};
 
 use leptos::{prelude::*, task::spawn_local};
 use rostrum_model::{BundleError, Entry};
@@ -102,7 +102,7 @@ impl Screen {
     fn load_entry(self) {
         let is_current = self.start();
         let files = self.files.get_value();
-        spawn_local(async move {
+        in_background(async move {
             let entry = bundle::entry(&files).await;
             if !is_current() {
                 return;
@@ -124,7 +124,7 @@ impl Screen {
         let is_current = self.start();
         let files = self.files.get_value();
         let route = self.navigation.route();
-        spawn_local(async move {
+        in_background(async move {
             let page = pages::load(&site, &files, route.as_ref()).await;
             if !is_current() {
                 return;
@@ -179,4 +179,10 @@ impl Screen {
             document().set_title(&title);
         }
     }
+}
+
+/// Boxed, so that what drives a future is compiled once and not for each of them.
+fn in_background(work: impl Future<Output = ()> + 'static) {
+    let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
+    spawn_local(work);
 }

@@ -4,7 +4,8 @@ use web_sys::HtmlElement;
 
 use crate::route::Routing;
 
-/// The attributes of an element. `docs/embedding.md` describes each.
+/// What a piece is. `docs/embedding.md` describes each attribute; `lang` and `route` are signals of
+/// their own, since they change what a piece shows and not what it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attributes {
     /// `bundle`: where the data is.
@@ -13,10 +14,6 @@ pub struct Attributes {
     pub part: Part,
     /// `routing`, `base`, `home`: how the piece writes addresses.
     pub routing: Routing,
-    /// `route`: where it begins.
-    pub route: Option<String>,
-    /// `lang`: the reader's language; else the nearest `lang` around the element.
-    pub language: String,
     /// `manage-title`: whether the window's title is the piece's to set.
     pub manages_title: bool,
 }
@@ -73,18 +70,17 @@ impl Attributes {
     pub fn of(element: &HtmlElement) -> Self {
         let get = |name: &str| element.get_attribute(name);
         let (routing, base, home) = (get("routing"), get("base"), get("home"));
-        let language = element
-            .closest("[lang]")
-            .ok()
-            .flatten()
-            .and_then(|around| around.get_attribute("lang"));
         Self {
             bundle: get("bundle").unwrap_or_default(),
             part: Part::parse(&get("view").unwrap_or_default()),
             routing: Routing::from_attributes(routing.as_deref(), base.as_deref(), home.as_deref()),
-            route: get("route"),
-            language: language.unwrap_or_default(),
             manages_title: element.has_attribute("manage-title"),
         }
     }
+}
+
+/// The reader's language: the `lang` of the element, else the nearest one around it.
+pub(super) fn language(element: &HtmlElement) -> String {
+    let around = element.closest("[lang]").ok().flatten();
+    around.and_then(|around| around.get_attribute("lang")).unwrap_or_default()
 }

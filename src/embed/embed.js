@@ -58,6 +58,7 @@ class RostrumApp extends HTMLElement {
 
   #shadow = this.attachShadow({ mode: "open" });
   #fallback = document.createElement("slot");
+  #root = document.createElement("div");
   /** @type {Mounted | undefined} */
   #mounted;
   #isLoading = false;
@@ -67,9 +68,8 @@ class RostrumApp extends HTMLElement {
   constructor() {
     super();
     this.#shadow.append(this.#fallback);
-    this.addEventListener("rostrum-ready", (event) => {
-      if (event.target === this) this.#fallback.remove();
-    });
+    this.addEventListener("rostrum-ready", (event) => this.#show(event));
+    this.addEventListener("rostrum-error", (event) => this.#show(event));
   }
 
   connectedCallback() {
@@ -121,10 +121,22 @@ class RostrumApp extends HTMLElement {
    * @param {CSSStyleSheet} sheet
    */
   #mount(mount, sheet) {
-    const root = document.createElement("div");
+    this.#root = document.createElement("div");
+    this.#root.hidden = true;
     this.#shadow.adoptedStyleSheets = [sheet];
-    this.#shadow.append(root);
-    this.#mounted = mount(this, root);
+    this.#shadow.append(this.#root);
+    this.#mounted = mount(this, this.#root);
+  }
+
+  /**
+   * The piece stays hidden until it has something to show, so that nothing shifts while it loads.
+   * When it is ready it takes the fallback's place; what it says of a failure stands below.
+   * @param {Event} event
+   */
+  #show(event) {
+    if (event.target !== this) return;
+    this.#root.hidden = false;
+    if (event.type === "rostrum-ready") this.#fallback.remove();
   }
 
   #stop() {

@@ -15,22 +15,11 @@ use crate::app::App;
 /// A piece on a page. Freeing it, or [`Mounted::unmount`], removes everything that it made.
 #[wasm_bindgen]
 pub struct Mounted {
-    element: HtmlElement,
-    attributes: ArcRwSignal<Attributes>,
+    host: Host,
+    attributes: Attributes,
+    language: ArcRwSignal<String>,
+    route: ArcRwSignal<Option<String>>,
     handle: Option<UnmountHandle<<AnyView as Render>::State>>,
-}
-
-/// Shows a piece in `root`, as the attributes of `element` say.
-#[wasm_bindgen]
-pub fn mount(element: HtmlElement, root: HtmlElement) -> Mounted {
-    let attributes = ArcRwSignal::new(Attributes::of(&element));
-    let host = Host { element: element.clone(), root: root.clone() };
-    let given = attributes.clone();
-    let handle = leptos::mount::mount_to(root, move || {
-        let host = StoredValue::new_local(host);
-        view! { <App attributes=given.into() host/> }.into_any()
-    });
-    Mounted { element, attributes, handle: Some(handle) }
 }
 
 /// Where a piece stands.
@@ -42,19 +31,54 @@ pub struct Host {
     pub root: HtmlElement,
 }
 
+/// Shows a piece in `root`, as the attributes of `element` say.
+#[wasm_bindgen]
+pub fn mount(element: HtmlElement, root: HtmlElement) -> Mounted {
+    let mut mounted = Mounted {
+        attributes: Attributes::of(&element),
+        language: ArcRwSignal::new(attributes::language(&element)),
+        route: ArcRwSignal::new(element.get_attribute("route")),
+        host: Host { element, root },
+        handle: None,
+    };
+    mounted.show();
+    mounted
+}
+
 #[wasm_bindgen]
 impl Mounted {
     /// An attribute of the element was set, changed or removed.
     #[wasm_bindgen(js_name = attributeChanged)]
-    pub fn attribute_changed(&self) {
-        let attributes = Attributes::of(&self.element);
-        if self.attributes.with_untracked(|present| *present != attributes) {
-            self.attributes.set(attributes);
+    pub fn attribute_changed(&mut self, name: &str) {
+        match name {
+            "lang" => self.language.set(attributes::language(&self.host.element)),
+            "route" => self.route.set(self.host.element.get_attribute("route")),
+            // The theme is the style sheet's.
+            "theme" => {}
+            _ => {
+                let attributes = Attributes::of(&self.host.element);
+                if attributes != self.attributes {
+                    self.attributes = attributes;
+                    self.unmount();
+                    self.show();
+                }
+            }
         }
     }
 
     /// Takes the piece away, with its listeners, timers and memory.
     pub fn unmount(&mut self) {
         drop(self.handle.take());
+    }
+
+    fn show(&mut self) {
+        let Self { attributes, language, route, host, .. } = self;
+        let (attributes, host) = (attributes.clone(), host.clone());
+        let (language, route) = (language.clone(), route.clone());
+        let root = host.root.clone();
+        self.handle = Some(leptos::mount::mount_to(root, move || {
+            let host = StoredValue::new_local(host);
+            view! { <App attributes language route host/> }.into_any()
+        }));
     }
 }

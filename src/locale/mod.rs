@@ -14,6 +14,9 @@ pub use today::today;
 /// The languages that the interface speaks, each with its own name for itself.
 pub const LANGUAGES: [&Messages; 2] = [&english::MESSAGES, &french::MESSAGES];
 
+/// A dash between two days, with word joiners: no line ends there.
+const NO_BREAK_DASH: &str = "\u{2060}–\u{2060}";
+
 /// Every text of the interface in one language. `{…}` in a text is filled in by [`fill`].
 #[expect(missing_docs, reason = "each text says what it is")]
 #[derive(Debug)]
@@ -50,6 +53,8 @@ pub struct Messages {
     pub no_match: &'static str,
     pub letters: &'static str,
     pub chairs_now: &'static str,
+    /// What a name in a list may begin with and is not sorted by.
+    pub article: &'static str,
 
     pub fields: &'static str,
     pub countries: &'static str,
@@ -91,6 +96,7 @@ pub struct Messages {
     pub as_published: &'static str,
     pub demonstration: &'static str,
     pub synthetic: &'static str,
+    pub table: &'static str,
     pub written_in: &'static str,
 
     pub troika: &'static str,
@@ -99,15 +105,31 @@ pub struct Messages {
     pub incoming: &'static str,
     pub vacant: &'static str,
     pub undecided: &'static str,
+    /// A handover near the day is known only roughly.
+    pub uncertain: &'static str,
+    pub choose_date: &'static str,
+    pub today: &'static str,
+    /// The ten years that begin with `{year}`.
+    pub decade: &'static str,
+    /// The term `{term}` of `{country}`.
+    pub term_title: &'static str,
+    pub previous_term: &'static str,
+    pub next_term: &'static str,
+    pub other_terms: &'static str,
     pub chairperson: &'static str,
+    pub chairpersons: &'static str,
+    pub from: &'static str,
+    pub until: &'static str,
+    pub beginning_unknown: &'static str,
+    pub end_unknown: &'static str,
+    pub dates_unknown: &'static str,
     pub council: &'static str,
     pub summit: &'static str,
-    pub today: &'static str,
-    pub until: &'static str,
-    pub from: &'static str,
-    pub unknown: &'static str,
-    pub history: &'static str,
+    pub opened_term: &'static str,
     pub succeeded_by: &'static str,
+    pub history: &'static str,
+    /// What a step on the way to a term is called, in the order of [`rostrum_model::Status`].
+    pub statuses: [&'static str; 8],
 
     pub not_found: &'static str,
     pub not_found_hint: &'static str,
@@ -156,6 +178,11 @@ impl Messages {
         self.tag.parse().expect("the interface's languages have valid tags")
     }
 
+    /// The direction of its script, for the attribute `dir`.
+    pub fn direction(&self) -> &'static str {
+        self.language().direction()
+    }
+
     /// A counted thing: `3 releases`.
     pub fn count(&self, forms: Plural, n: u32) -> String {
         let form = if (self.is_one)(n) { forms.one } else { forms.other };
@@ -165,18 +192,34 @@ impl Messages {
     /// A date as a reader writes it, as far as it is known: `30 April 2007`, `about June 1991`.
     pub fn date(&self, date: impl Into<PartialDate>) -> String {
         let date = date.into();
-        let mut text = String::new();
-        if let Some(day) = date.day() {
-            let day = day.to_string();
-            text.push_str(if day == "1" { self.first } else { &day });
-            text.push(' ');
-        }
-        if let Some(month) = date.month() {
-            text.push_str(self.months[usize::from(month - 1)]);
-            text.push(' ');
-        }
-        text.push_str(&date.year().to_string());
+        let text = self.written(date, true, true);
         if date.is_approximate() { fill(self.about, "{date}", &text) } else { text }
+    }
+
+    /// The first and the last date of a period, and what stands between them. The first leaves out
+    /// what it shares with the last: `1`, `–`, `2 December 2010`.
+    pub fn period(&self, first: PartialDate, last: PartialDate) -> (String, &'static str, String) {
+        let is_exact = |date: PartialDate| date.day().is_some() && !date.is_approximate();
+        let is_same_year = is_exact(first) && is_exact(last) && first.year() == last.year();
+        let is_same_month = is_same_year && first.month() == last.month();
+        let start = if is_same_year {
+            self.written(first, !is_same_month, false)
+        } else {
+            self.date(first)
+        };
+        (start, if is_same_month { NO_BREAK_DASH } else { " – " }, self.date(last))
+    }
+
+    fn written(&self, date: PartialDate, with_month: bool, with_year: bool) -> String {
+        let day =
+            date.day().map(|day| if day == 1 { self.first.to_owned() } else { day.to_string() });
+        let month = date
+            .month()
+            .filter(|_| with_month)
+            .map(|month| self.months[usize::from(month - 1)].to_owned());
+        let year = with_year.then(|| date.year().to_string());
+        let parts: Vec<_> = [day, month, year].into_iter().flatten().collect();
+        parts.join(" ")
     }
 
     /// A date with the day's name: `Monday, 30 April 2007`.
@@ -213,6 +256,29 @@ mod tests {
         let day = "2007-04-30".parse().unwrap();
         assert_eq!(english.full_date(day), "Monday, 30 April 2007");
         assert_eq!(french.full_date(day), "lundi 30 avril 2007");
+    }
+
+    #[test]
+    fn a_period_leaves_out_what_its_dates_share() {
+        let [english, french] = LANGUAGES;
+        let written = |messages: &Messages, first: &str, last: &str| {
+            let (first, between, last) = messages.period(date(first), date(last));
+            [&first, between, &last].concat()
+        };
+        assert_eq!(
+            written(english, "2010-12-01", "2010-12-02"),
+            "1\u{2060}–\u{2060}2 December 2010"
+        );
+        assert_eq!(written(english, "2010-01-01", "2010-12-31"), "1 January – 31 December 2010");
+        assert_eq!(
+            written(english, "1991-06~", "1992-01~"),
+            "about June 1991 – about January 1992"
+        );
+        assert_eq!(written(french, "2023-11-30", "2023-12-01"), "30 novembre – 1er décembre 2023");
+        assert_eq!(
+            written(english, "1992-12-14", "1993-12-01~"),
+            "14 December 1992 – about 1 December 1993"
+        );
     }
 
     #[test]

@@ -1,15 +1,22 @@
 //! The page of a country, a field of work or a structure: what is known of it, and its releases.
 
-use leptos::prelude::*;
-use rostrum_model::{Country, Field, ListingKey, PartialDate, Structure, Text};
+use rostrum_model::{Country, Field, ListingKey, Structure, Text};
 
-use super::{ListingPage, heading, index};
-use crate::{press, site::Site, timeline};
+use super::{
+    ListingPage, index,
+    parts::{date, fact, heading},
+};
+use crate::{
+    element::{Node, element, fragment},
+    press,
+    site::Site,
+    timeline,
+};
 
 /// The view of a country's, field's or structure's page.
-pub fn view(site: &Site, listing: &ListingPage) -> impl IntoView + use<> {
+pub fn view(site: &Site, listing: &ListingPage) -> Node {
     let entry = &site.entry;
-    let body = match &listing.key {
+    let facts = match &listing.key {
         ListingKey::Country(slug) => {
             entry.country(slug).map(|country| country_facts(site, country))
         }
@@ -19,92 +26,77 @@ pub fn view(site: &Site, listing: &ListingPage) -> impl IntoView + use<> {
         }
         ListingKey::All | ListingKey::Year(_) => None,
     };
-    view! {
-        {heading(entry.listing_name(&listing.key).map(|name| site.text(name)))}
-        // Facts stand on the first page alone: the others continue its list.
-        {(listing.page == 1).then_some(body)}
-        <section class="releases" aria-labelledby="releases">
-            <h2 id="releases">{site.messages.press_releases}</h2>
-            {press::listing_body(site, listing)}
-        </section>
-    }
+    let title = heading(entry.listing_name(&listing.key).map(|name| site.text(name)));
+    let releases = element("section")
+        .class("releases")
+        .attribute("aria-labelledby", "releases")
+        .with(element("h2").attribute("id", "releases").with(site.messages.press_releases))
+        .with(press::listing_body(site, listing));
+    // Facts stand on the first page alone: the others continue its list.
+    fragment((title, facts.filter(|_| listing.page == 1), releases))
 }
 
-fn country_facts(site: &Site, country: &Country) -> AnyView {
+fn country_facts(site: &Site, country: &Country) -> Node {
     let messages = site.messages;
     let group = site.entry.country_groups.iter().find(|group| group.slug == country.group);
-    let terms: Vec<_> = site
-        .entry
-        .timeline
-        .terms_of(&country.slug)
-        .map(|term| timeline::term_link(site, term))
-        .collect();
-    let chaired = if terms.is_empty() {
-        messages.never_in_the_chair.into_any()
-    } else {
-        view! { <ul class="inline">{terms.into_iter().map(|link| view! { <li>{link}</li> }).collect_view()}</ul> }.into_any()
+    let terms = site.entry.timeline.terms_of(&country.slug);
+    let terms: Vec<_> =
+        terms.map(|term| element("li").with(timeline::term_link(site, term))).collect();
+    let chaired: Node = match terms.is_empty() {
+        true => Node::Text(messages.never_in_the_chair.to_owned()),
+        false => element("ul").class("inline").with(terms).into(),
     };
+    // The first group is the one whose members take the chair.
     let is_participating =
         site.entry.country_groups.first().is_some_and(|first| first.slug == country.group);
-    view! {
-        <dl class="facts">
-            {group.map(|group| fact(messages.group, site.text(&group.name)))}
-            {country.since.map(|since| fact(messages.since, date(site, since)))}
-            {text_fact(site, messages.capital, &country.capital)}
-            {is_participating.then(|| fact(messages.in_the_chair, chaired))}
-        </dl>
-    }
-    .into_any()
+    element("dl")
+        .class("facts")
+        .with(group.map(|group| fact(messages.group, site.text(&group.name))))
+        .with(country.since.map(|since| fact(messages.since, date(site, since))))
+        .with(text_fact(site, messages.capital, &country.capital))
+        .with(is_participating.then(|| fact(messages.in_the_chair, chaired)))
+        .into()
 }
 
-fn field_facts(site: &Site, field: &Field) -> AnyView {
-    let dimension = site
-        .entry
-        .dimensions
-        .iter()
-        .find(|dimension| Some(&dimension.slug) == field.dimension.as_ref());
-    view! {
-        <p class="lead">{site.text(&field.summary)}</p>
-        {dimension.map(|dimension| view! {
-            <dl class="facts">{fact(site.messages.dimension, site.text(&dimension.name))}</dl>
-        })}
-    }
-    .into_any()
+fn field_facts(site: &Site, field: &Field) -> Node {
+    let dimensions = &site.entry.dimensions;
+    let dimension =
+        dimensions.iter().find(|dimension| Some(&dimension.slug) == field.dimension.as_ref());
+    let facts = dimension.map(|dimension| {
+        element("dl").class("facts").with(fact(site.messages.dimension, site.text(&dimension.name)))
+    });
+    fragment((element("p").class("lead").with(site.text(&field.summary)), facts))
 }
 
-fn structure_facts(site: &Site, structure: &Structure) -> AnyView {
+fn structure_facts(site: &Site, structure: &Structure) -> Node {
     let messages = site.messages;
-    let parts = index::parts(site, &structure.slug);
-    let has_parts =
-        site.entry.structures.iter().any(|part| part.parent.as_ref() == Some(&structure.slug));
-    view! {
-        <p class="lead">{site.text(&structure.summary)}</p>
-        <dl class="facts">
-            {structure.abbreviation.clone().map(|short| fact(messages.abbreviation, short))}
-            {structure.parent.as_ref().map(|parent| fact(messages.part_of, site.structure_link(parent)))}
-            {text_fact(site, messages.seat, &structure.seat)}
-            {structure.country.as_ref().map(|country| fact(messages.country, site.country_link(country)))}
-            {structure.established.map(|established| fact(messages.established, date(site, established)))}
-            {structure.closed.map(|closed| fact(messages.closed, date(site, closed)))}
-        </dl>
-        {has_parts.then(|| view! { <section><h2>{messages.parts}</h2>{parts}</section> })}
-    }
-    .into_any()
+    let parts = index::parts(site, &structure.slug)
+        .map(|parts| element("section").with(element("h2").with(messages.parts)).with(parts));
+    let facts = element("dl")
+        .class("facts")
+        .with(structure.abbreviation.clone().map(|short| fact(messages.abbreviation, short)))
+        .with(
+            structure
+                .parent
+                .as_ref()
+                .map(|parent| fact(messages.part_of, site.structure_link(parent))),
+        )
+        .with(text_fact(site, messages.seat, &structure.seat))
+        .with(
+            structure
+                .country
+                .as_ref()
+                .map(|country| fact(messages.country, site.country_link(country))),
+        )
+        .with(
+            structure
+                .established
+                .map(|established| fact(messages.established, date(site, established))),
+        )
+        .with(structure.closed.map(|closed| fact(messages.closed, date(site, closed))));
+    fragment((element("p").class("lead").with(site.text(&structure.summary)), facts, parts))
 }
 
-/// A row of a list of facts.
-pub fn fact(name: &'static str, value: impl IntoView) -> impl IntoView {
-    view! { <div><dt>{name}</dt><dd>{value}</dd></div> }
-}
-
-fn text_fact(site: &Site, name: &'static str, value: &Text) -> Option<impl IntoView + use<>> {
+fn text_fact(site: &Site, name: &'static str, value: &Text) -> Option<Node> {
     (!value.is_empty()).then(|| fact(name, site.text(value)))
-}
-
-/// A date that a machine can read too.
-pub fn date(site: &Site, date: PartialDate) -> impl IntoView + use<> {
-    let written = site.messages.date(date);
-    // HTML's `time` takes years, months and days, but no mark for what is only about right.
-    let machine = date.to_string().trim_end_matches('~').to_owned();
-    view! { <time datetime=machine>{written}</time> }
 }

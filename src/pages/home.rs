@@ -1,42 +1,43 @@
 //! The front page: whose site it is, who is in the chair, the latest releases, ways in.
 
-use leptos::prelude::*;
-use rostrum_model::{Localized, Route, Summary};
+use rostrum_model::{ListingKey, Route, Summary};
 
-use super::heading;
-use crate::{press, site::Site, timeline};
+use super::parts::{heading, ways};
+use crate::{
+    element::{Node, element, fragment, link},
+    press,
+    site::Site,
+    timeline,
+};
 
 /// How many releases the front page shows.
 const LATEST: usize = 8;
 
 /// The view of the front page.
-pub fn view(site: &Site, latest: &[Summary]) -> impl IntoView + use<> {
+pub fn view(site: &Site, latest: &[Summary]) -> Node {
     let organization = &site.entry.organization;
-    let Localized { text: name, fallback } = site.localized(&organization.name);
-    let language = fallback.map(|language| language.as_str().to_owned());
     let messages = site.messages;
-    let ways = [
-        (Route::Fields, messages.fields),
-        (Route::Countries, messages.countries),
-        (Route::Structures, messages.structures),
-    ];
-    view! {
-        <div class="hero">
-            {heading(view! { <span lang=language>{name.to_owned()}</span> })}
-            <p class="lead">{site.text(&organization.description)}</p>
-            <ul class="ways">
-                {ways.map(|(route, name)| view! { <li><a href=site.href(&route)>{name}</a></li> })}
-            </ul>
-        </div>
-        <div class="columns">
-            <section class="latest" aria-labelledby="latest">
-                <h2 id="latest">{messages.latest_releases}</h2>
-                {press::summaries(site, latest.get(..LATEST).unwrap_or(latest))}
-                <p>
-                    <a class="onward" href=site.listing_href(rostrum_model::ListingKey::All)>{messages.all_releases}</a>
-                </p>
-            </section>
-            <aside aria-labelledby="troika">{timeline::troika(site)}</aside>
-        </div>
-    }
+    let ways = ways(
+        site,
+        [
+            (Route::Fields, messages.fields),
+            (Route::Countries, messages.countries),
+            (Route::Structures, messages.structures),
+        ],
+    );
+    let all = link(site.listing_href(ListingKey::All)).class("onward").with(messages.all_releases);
+    let hero = element("div")
+        .class("hero")
+        .with(heading(site.text(&organization.name)))
+        .with(element("p").class("lead").with(site.text(&organization.description)))
+        .with(ways);
+    let latest = element("section")
+        .class("latest")
+        .attribute("aria-labelledby", "latest")
+        .with(element("h2").attribute("id", "latest").with(messages.latest_releases))
+        .with(press::summaries(site, latest.get(..LATEST).unwrap_or(latest)))
+        .with(element("p").with(all));
+    let aside =
+        element("aside").attribute("aria-labelledby", "troika").with(timeline::troika(site));
+    fragment((hero, element("div").class("columns").with(latest).with(aside)))
 }

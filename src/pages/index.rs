@@ -1,77 +1,58 @@
 //! The pages that list everything of a kind: fields of work, countries, structures.
 
-use leptos::prelude::*;
-use rostrum_model::{Category, ListingKey, Slug, Structure};
+use rostrum_model::{Category, Field, ListingKey, Slug, Structure};
 
-use super::heading;
-use crate::site::Site;
+use super::parts::heading;
+use crate::{
+    element::{Node, element, fragment},
+    site::Site,
+};
 
 /// All fields of work, each with what it is about.
-pub fn fields(site: &Site) -> impl IntoView + use<> {
-    let fields = site.entry.fields.iter().map(|field| {
-        view! {
-            <li>
-                <h2>{site.entity_link(ListingKey::Field(field.slug.clone()))}</h2>
-                <p>{site.text(&field.summary)}</p>
-            </li>
-        }
-    });
-    view! {
-        {heading(site.messages.fields)}
-        <ul class="cards">{fields.collect_view()}</ul>
-    }
+pub fn fields(site: &Site) -> Node {
+    let card = |field: &Field| {
+        element("li")
+            .with(element("h2").with(site.entity_link(ListingKey::Field(field.slug.clone()))))
+            .with(element("p").with(site.text(&field.summary)))
+    };
+    let cards = element("ul").class("cards").with_all(site.entry.fields.iter().map(card));
+    fragment((heading(site.messages.fields), cards))
 }
 
 /// All countries, by group.
-pub fn countries(site: &Site) -> impl IntoView + use<> {
-    let groups = site.entry.country_groups.iter().map(|Category { slug, name }| {
+pub fn countries(site: &Site) -> Node {
+    let group = |Category { slug, name }: &Category| {
         let members = site.entry.countries.iter().filter(|country| country.group == *slug);
-        let links = members.map(|country| view! { <li>{site.country_link(&country.slug)}</li> });
-        view! {
-            <section>
-                <h2>{site.text(name)}</h2>
-                <ul class="directory">{links.collect_view()}</ul>
-            </section>
-        }
-    });
-    view! { {heading(site.messages.countries)} {groups.collect_view()} }
+        let links = members.map(|country| element("li").with(site.country_link(&country.slug)));
+        element("section")
+            .with(element("h2").with(site.text(name)))
+            .with(element("ul").class("directory").with_all(links))
+    };
+    let groups: Vec<_> = site.entry.country_groups.iter().map(group).collect();
+    fragment((heading(site.messages.countries), groups))
 }
 
 /// All structures, each with its parts under it.
-pub fn structures(site: &Site) -> impl IntoView + use<> {
+pub fn structures(site: &Site) -> Node {
     let tops = site.entry.structures.iter().filter(|structure| structure.parent.is_none());
     let sections = tops.map(|top| {
-        view! {
-            <section>
-                <h2>{site.structure_link(&top.slug)}</h2>
-                <p>{site.text(&top.summary)}</p>
-                {parts(site, &top.slug)}
-            </section>
-        }
+        element("section")
+            .with(element("h2").with(site.structure_link(&top.slug)))
+            .with(element("p").with(site.text(&top.summary)))
+            .with(parts(site, &top.slug))
     });
-    view! {
-        {heading(site.messages.structures)}
-        <div class="sections">{sections.collect_view()}</div>
-    }
+    fragment((
+        heading(site.messages.structures),
+        element("div").class("sections").with_all(sections),
+    ))
 }
 
-/// The parts of a structure as a nested list; nothing if it has none.
-pub fn parts(site: &Site, parent: &Slug) -> AnyView {
-    let parts: Vec<&Structure> = site
-        .entry
-        .structures
-        .iter()
-        .filter(|structure| structure.parent.as_ref() == Some(parent))
-        .collect();
-    if parts.is_empty() {
-        return ().into_any();
-    }
-    let items = parts
-        .into_iter()
-        .map(|part| view! { <li>{site.structure_link(&part.slug)} {parts_of(site, part)}</li> });
-    view! { <ul class="parts">{items.collect_view()}</ul> }.into_any()
-}
-
-fn parts_of(site: &Site, structure: &Structure) -> AnyView {
-    parts(site, &structure.slug)
+/// The parts of a structure as a nested list; none if it has no parts.
+pub fn parts(site: &Site, parent: &Slug) -> Option<Node> {
+    let is_part = |part: &&Structure| part.parent.as_ref() == Some(parent);
+    let parts: Vec<_> = site.entry.structures.iter().filter(is_part).collect();
+    let items = parts.iter().map(|part| {
+        element("li").with(site.structure_link(&part.slug)).with(self::parts(site, &part.slug))
+    });
+    (!parts.is_empty()).then(|| element("ul").class("parts").with_all(items).into())
 }

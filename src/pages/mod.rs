@@ -8,14 +8,18 @@ mod failure;
 mod home;
 mod index;
 mod not_found;
+pub mod parts;
 mod text;
 
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+
 pub use failure::Failure;
-use leptos::prelude::*;
-use rostrum_model::{BundleError, ListingKey, Release, Route, Summary, TextPage};
+use rostrum_model::{BundleError, ListingKey, Release, Route, Slug, Summary, TextPage};
 
 use crate::{
     bundle::{self, Files},
+    element::Node,
     press,
     site::Site,
     timeline,
@@ -41,6 +45,8 @@ pub enum Page {
     Release(Box<Release>),
     /// The timeline of chairpersonships.
     Timeline,
+    /// A term in the chair.
+    Term(Slug),
     /// A page of text.
     Text(TextPage),
     /// Nothing stands at the address.
@@ -80,6 +86,9 @@ pub async fn load(
         Some(Route::Countries) => Page::Countries,
         Some(Route::Structures) => Page::Structures,
         Some(Route::Timeline) => Page::Timeline,
+        Some(Route::Term(id)) => {
+            entry.timeline.term(id).map_or(Page::NotFound, |term| Page::Term(term.id.clone()))
+        }
         Some(Route::Listing { key, page }) => listing_page(site, files, key.clone(), page.get())
             .await?
             .map_or(Page::NotFound, Page::Listing),
@@ -126,6 +135,7 @@ impl Page {
             Self::Countries => messages.countries.to_owned(),
             Self::Structures => messages.structures.to_owned(),
             Self::Timeline => messages.chairpersonships.to_owned(),
+            Self::Term(id) => timeline::term_title(site, site.entry.timeline.term(id)?),
             Self::NotFound => messages.not_found.to_owned(),
             Self::Listing(listing) => press::listing_title(site, listing),
             Self::Release(release) => release.version(&site.language)?.title.clone(),
@@ -149,24 +159,20 @@ impl Page {
 }
 
 /// The view of a page.
-pub fn view(site: &Site, page: Page) -> AnyView {
+pub fn view(site: &Site, page: &Page) -> Node {
     match page {
-        Page::Home { latest } => home::view(site, &latest).into_any(),
-        Page::Fields => index::fields(site).into_any(),
-        Page::Countries => index::countries(site).into_any(),
-        Page::Structures => index::structures(site).into_any(),
-        Page::Timeline => timeline::view(site).into_any(),
-        Page::NotFound => not_found::view(site).into_any(),
-        Page::Text(page) => text::view(site, &page).into_any(),
-        Page::Release(release) => press::release(site, &release).into_any(),
+        Page::Home { latest } => home::view(site, latest),
+        Page::Fields => index::fields(site),
+        Page::Countries => index::countries(site),
+        Page::Structures => index::structures(site),
+        Page::Timeline => timeline::view(site),
+        Page::Term(id) => timeline::term(site, id),
+        Page::NotFound => not_found::view(site),
+        Page::Text(page) => text::view(site, page),
+        Page::Release(release) => press::release(site, release),
         Page::Listing(listing) => match &listing.key {
-            ListingKey::All | ListingKey::Year(_) => press::listing(site, &listing).into_any(),
-            _ => entity::view(site, &listing).into_any(),
+            ListingKey::All | ListingKey::Year(_) => press::listing(site, listing),
+            _ => entity::view(site, listing),
         },
     }
-}
-
-/// The heading of a page, which takes the focus when the visitor arrives.
-pub fn heading(title: impl IntoView) -> impl IntoView {
-    view! { <h1 tabindex="-1">{title}</h1> }
 }

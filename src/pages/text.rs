@@ -1,23 +1,23 @@
 //! A page of text, such as "About us".
 
-use leptos::prelude::*;
 use rostrum_model::{TextPage, version_for};
 
-use super::heading;
-use crate::{press, site::Site};
+use super::parts::heading;
+use crate::{
+    element::{Node, element},
+    press,
+    site::Site,
+};
 
 /// The view of a page of text.
-pub fn view(site: &Site, page: &TextPage) -> impl IntoView + use<> {
-    let version = version_for(&page.versions, &site.language);
-    let article = version.map(|version| {
-        let language = version.language.as_str().to_owned();
-        let direction = version.language.direction();
-        view! {
-            <div lang=language dir=direction>
-                {heading(version.title.clone())}
-                <div class="prose">{press::blocks(site, &version.body)}</div>
-            </div>
-        }
+pub fn view(site: &Site, page: &TextPage) -> Node {
+    let version = version_for(&page.versions, &site.language).map(|version| {
+        element("div")
+            .attribute("lang", version.language.as_str())
+            .attribute("dir", version.language.direction())
+            .with(heading(version.title.clone()))
+            .with(element("div").class("prose").with(press::blocks(site, &version.body)))
     });
-    view! { <article class="text">{article} {press::provenance(site, &page.provenance)}</article> }
+    let provenance = press::provenance(site, &page.provenance);
+    element("article").class("text").with(version).with(provenance).into()
 }

@@ -1,21 +1,18 @@
 //! Listings of releases, the newest first, page by page.
 
-use leptos::{either::Either, prelude::*};
 use rostrum_model::{ListingKey, Route, Summary, page_count};
 
 use crate::{
+    element::{Element, Node, element, fragment, link},
     locale::fill,
-    pages::{ListingPage, heading},
+    pages::{ListingPage, parts::heading},
     site::Site,
 };
 
 /// The page of all releases, or of a year's.
-pub fn listing(site: &Site, listing: &ListingPage) -> impl IntoView + use<> {
-    view! {
-        {heading(listing_title(site, listing))}
-        {years(site, &listing.key)}
-        {listing_body(site, listing)}
-    }
+pub fn listing(site: &Site, listing: &ListingPage) -> Node {
+    let title = heading(listing_title(site, listing));
+    fragment((title, years(site, &listing.key), listing_body(site, listing)))
 }
 
 /// The title of a listing's page.
@@ -24,93 +21,79 @@ pub fn listing_title(site: &Site, listing: &ListingPage) -> String {
     match &listing.key {
         ListingKey::All => messages.press_releases.to_owned(),
         ListingKey::Year(year) => fill(messages.releases_of, "{year}", &year.to_string()),
-        key => site
-            .entry
-            .listing_name(key)
-            .map(|name| site.localized(name).text.to_owned())
-            .unwrap_or_default(),
+        key => {
+            let name = site.entry.listing_name(key).map(|name| site.localized(name).text);
+            name.unwrap_or_default().to_owned()
+        }
     }
 }
 
 /// The releases of a listing's page, how many there are in all, and the way to the other pages.
-pub fn listing_body(site: &Site, listing: &ListingPage) -> impl IntoView + use<> {
+pub fn listing_body(site: &Site, listing: &ListingPage) -> Node {
     let messages = site.messages;
     if listing.releases.is_empty() {
-        return Either::Left(view! { <p class="empty">{messages.no_releases}</p> });
+        return element("p").class("empty").with(messages.no_releases).into();
     }
-    Either::Right(view! {
-        <p class="count">{messages.count(messages.releases, listing.total)}</p>
-        {summaries(site, &listing.releases)}
-        {pagination(site, listing)}
-    })
+    let count = element("p").class("count").with(messages.count(messages.releases, listing.total));
+    fragment((count, summaries(site, &listing.releases), pagination(site, listing)))
 }
 
-/// A list of releases.
-pub fn summaries(site: &Site, releases: &[Summary]) -> impl IntoView + use<> {
-    let rows: Vec<_> = releases.iter().map(|release| row(site, release)).collect();
-    view! { <ol class="summaries" role="list">{rows}</ol> }
+/// A list of releases. The role is said again, since a list without bullets is none to Safari.
+pub fn summaries(site: &Site, releases: &[Summary]) -> Node {
+    let rows = releases.iter().map(|release| row(site, release));
+    element("ol").class("summaries").attribute("role", "list").with_all(rows).into()
 }
 
-fn row(site: &Site, release: &Summary) -> impl IntoView + use<> {
-    let href = site.href(&Route::Release(release.address.clone()));
+fn row(site: &Site, release: &Summary) -> Element {
     let date = release.address.date;
-    let kind = site
-        .entry
-        .kind(&release.kind)
-        .map(|kind| view! { <span class="kind">{site.text(&kind.name)}</span> });
+    let kind = site.entry.kind(&release.kind);
     let source = release.source.as_ref().and_then(|slug| site.entry.structure(slug));
-    let source = source.map(|source| view! { <span>{site.text(&source.name)}</span> });
-    let place =
-        (!release.place.is_empty()).then(|| view! { <span>{site.text(&release.place)}</span> });
-    view! {
-        <li>
-            <time datetime=date.to_string()>{site.messages.date(date)}</time>
-            <div>
-                <h3><a href=href>{site.text(&release.title)}</a></h3>
-                <p class="meta">{kind} {source} {place}</p>
-            </div>
-        </li>
-    }
+    let meta = element("p")
+        .class("meta")
+        .with(kind.map(|kind| element("span").class("kind").with(site.text(&kind.name))))
+        .with(source.map(|source| element("span").with(site.text(&source.name))))
+        .with((!release.place.is_empty()).then(|| element("span").with(site.text(&release.place))));
+    let title =
+        link(site.href(&Route::Release(release.address.clone()))).with(site.text(&release.title));
+    element("li")
+        .with(
+            element("time").attribute("datetime", date.to_string()).with(site.messages.date(date)),
+        )
+        .with(element("div").with(element("h3").with(title)).with(meta))
 }
 
-fn pagination(
-    site: &Site,
-    ListingPage { key, page, total, .. }: &ListingPage,
-) -> impl IntoView + use<> {
+fn pagination(site: &Site, ListingPage { key, page, total, .. }: &ListingPage) -> Option<Node> {
     let messages = site.messages;
     let pages = page_count(*total);
-    let link = |page: Option<u32>, relation: &'static str, text: &'static str| {
-        let page = page.filter(|page| *page <= pages).and_then(|page| page.try_into().ok())?;
+    let to = |page: Option<u32>, relation: &'static str, text: &'static str| {
+        let page = page.filter(|page| *page <= pages)?.try_into().ok()?;
         let href = site.href(&Route::Listing { key: key.clone(), page });
-        Some(view! { <a href=href rel=relation>{text}</a> })
+        Some(link(href).attribute("rel", relation).with(text))
     };
-    let place =
-        fill(&fill(messages.page_of, "{page}", &page.to_string()), "{pages}", &pages.to_string());
+    let place = fill(messages.page_of, "{page}", &page.to_string());
+    let place = fill(&place, "{pages}", &pages.to_string());
     (pages > 1).then(|| {
-        view! {
-            <nav class="pagination" aria-label=messages.pages>
-                {link(page.checked_sub(1), "prev", messages.newer)}
-                <span>{place}</span>
-                {link(page.checked_add(1), "next", messages.older)}
-            </nav>
-        }
+        element("nav")
+            .class("pagination")
+            .attribute("aria-label", messages.pages)
+            .with(to(page.checked_sub(1), "prev", messages.newer))
+            .with(element("span").with(place))
+            .with(to(page.checked_add(1), "next", messages.older))
+            .into()
     })
 }
 
 /// The years that have releases, the newest first.
-fn years(site: &Site, current: &ListingKey) -> impl IntoView + use<> {
+fn years(site: &Site, current: &ListingKey) -> Node {
     let messages = site.messages;
-    let link = |key: ListingKey, text: String| {
+    let item = |key: ListingKey, text: String| {
         let current = (key == *current).then_some("page");
-        view! { <li><a href=site.listing_href(key) aria-current=current>{text}</a></li> }
+        element("li")
+            .with(link(site.listing_href(key)).attribute("aria-current", current).with(text))
     };
-    let all = link(ListingKey::All, messages.all_releases.to_owned());
-    let years: Vec<_> = site
-        .entry
-        .years
-        .iter()
-        .rev()
-        .map(|year| link(ListingKey::Year(year.year), year.year.to_string()))
-        .collect();
-    view! { <nav class="years" aria-label=messages.years><ul>{all} {years}</ul></nav> }
+    let years = site.entry.years.iter().rev();
+    let years = years.map(|year| item(ListingKey::Year(year.year), year.year.to_string()));
+    let list =
+        element("ul").with(item(ListingKey::All, messages.all_releases.to_owned())).with_all(years);
+    element("nav").class("years").attribute("aria-label", messages.years).with(list).into()
 }

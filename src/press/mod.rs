@@ -6,4 +6,4 @@ mod release;
 
 pub use blocks::blocks;
 pub use listing::{listing, listing_body, listing_title, summaries};
-pub use release::{provenance, release};
+pub use release::{provenance, release, sources};

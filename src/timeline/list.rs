@@ -1,30 +1,89 @@
-//! The terms as an ordered list: what every other drawing of the timeline is derived from.
+//! The terms as ordered lists by decade, the newest first: visitors ask for the present more often
+//! than for 1991. What every other drawing of the timeline shows is derived from the same terms.
 
 use leptos::prelude::*;
-use rostrum_model::{Route, Term};
+use rostrum_model::Term;
 
-use crate::{pages::heading, site::Site};
+use super::{
+    axis::axis,
+    facts::{facts, history, holders, paragraph, sources},
+    term::label_link,
+    troika::troika_of_day,
+};
+use crate::{
+    element::{Element, Node, element, fragment},
+    locale::fill,
+    pages::parts::heading,
+    site::Site,
+};
 
 /// The view of the timeline.
-pub fn view(site: &Site) -> impl IntoView + use<> {
-    let terms: Vec<_> = site.entry.timeline.terms.iter().map(|term| item(site, term)).collect();
-    view! {
-        {heading(site.messages.chairpersonships)}
-        {super::troika(site)}
-        <ol class="terms" role="list">{terms}</ol>
-    }
+pub fn view(site: &Site) -> Node {
+    let day = RwSignal::new(site.today);
+    let decades =
+        decades(site).into_iter().map(|(first_year, items)| decade(site, first_year, items));
+    let timeline = element("div")
+        .class("timeline")
+        .with(troika_of_day(site, day))
+        .with(element("div").class("decades").with_all(decades))
+        // Drawn above the list, but after it for the keyboard: the list holds the same links.
+        .with(axis(site, day));
+    fragment((heading(site.messages.chairpersonships), timeline))
 }
 
-fn item(site: &Site, term: &Term) -> impl IntoView + use<> {
-    let holders: Vec<_> = term.holders.iter().map(|holder| site.text(&holder.name)).collect();
-    view! {
-        <li id=["term-", term.id.as_str()].concat()>
-            <h2>{term.label.clone()} {" "} {holders}</h2>
-        </li>
+/// The terms by the first year of their decade, both the newest first.
+fn decades(site: &Site) -> Vec<(u16, Vec<Element>)> {
+    let timeline = &site.entry.timeline;
+    let current = timeline.troika(site.today).current.map(|term| &term.id);
+    let mut decades: Vec<(u16, Vec<Element>)> = Vec::new();
+    for (index, term) in timeline.terms.iter().enumerate().rev() {
+        let nearest = decades.last().map_or(0, |(first_year, _)| *first_year);
+        let first_year = timeline.span(index).map_or(nearest, |span| span.year() / 10 * 10);
+        let item = item(site, term, current == Some(&term.id));
+        match decades.last_mut() {
+            Some((same, items)) if *same == first_year => items.push(item),
+            _ => decades.push((first_year, vec![item])),
+        }
     }
+    decades
 }
 
-/// A link to a term in the timeline.
-pub fn term_link(site: &Site, term: &Term) -> impl IntoView + use<> {
-    view! { <a href=site.href(&Route::Timeline)>{term.label.clone()}</a> }
+fn decade(site: &Site, first_year: u16, items: Vec<Element>) -> Element {
+    let year = first_year.to_string();
+    let id = ["decade-", &year].concat();
+    let name = fill(site.messages.decade, "{year}", &year);
+    let list = element("ol").class("terms").attribute("reversed", "").attribute("role", "list");
+    element("section")
+        .class("decade")
+        .attribute("aria-labelledby", id.as_str())
+        .with(element("h2").attribute("id", id).with(name))
+        .with(list.with(items))
+}
+
+fn item(site: &Site, term: &Term, is_current: bool) -> Element {
+    let messages = site.messages;
+    let name = element("span").class("name").with(holders(site, term));
+    let about = element("div")
+        .class("about-term")
+        .with(is_current.then(|| paragraph("mark").with(messages.in_the_chair)))
+        .with(facts(site, term))
+        .with(more(site, term));
+    element("li")
+        .class(if is_current { "term current" } else { "term" })
+        .attribute("id", ["term-", term.id.as_str()].concat())
+        .attribute("aria-current", is_current.then_some("date"))
+        .with(element("h3").with((label_link(site, term).class("year"), " ", name)))
+        .with(about)
+}
+
+/// How the term came about, and what it can be checked against, for those who want to know.
+fn more(site: &Site, term: &Term) -> Option<Element> {
+    let messages = site.messages;
+    let (history, sources) = (history(site, term), sources(&term.sources));
+    let has_both = history.is_some() && sources.is_some();
+    let summary = if history.is_some() { messages.history } else { messages.sources };
+    let is_empty = history.is_none() && sources.is_none();
+    let caption = has_both.then(|| element("h4").with(messages.sources));
+    let details = element("details").with(element("summary").with(summary));
+    (!is_empty).then(|| details.with((history, caption, sources)))
 }

@@ -15,8 +15,8 @@ const wasmRequests = (page: Page) => {
 test.describe("a piece in a host page", { tag: "@main" }, () => {
   test("shows the host's own words only until it is ready", async ({ page, hostPage }) => {
     await hostPage(PIECE);
-    await expect(page.locator("rostrum-app").getByRole("main")).toBeVisible();
     await expect(page.getByText(FALLBACK)).toBeHidden();
+    await expect(page.locator("rostrum-app").getByRole("heading", { level: 1 })).toBeVisible();
   });
 });
 
@@ -49,6 +49,18 @@ test("when the WebAssembly cannot be had, the host's words stay and an event say
   });
   await hostPage(PIECE);
   await expect(page).toHaveTitle(/^Rostrum could not start: /);
+  await expect(page.getByText(FALLBACK)).toBeVisible();
+});
+
+test("when the bundle cannot be had, the host's words stay beside what the piece says", async ({
+  page,
+  hostPage,
+  problems,
+}) => {
+  problems.expect(/Failed to load resource/);
+  await page.route("**/bundle.json", (route) => route.fulfill({ status: 503, body: "busy" }));
+  await hostPage(PIECE);
+  await expect(page.locator("rostrum-app").getByRole("button")).toBeVisible();
   await expect(page.getByText(FALLBACK)).toBeVisible();
 });
 
@@ -89,19 +101,31 @@ test("a piece that is removed and added again works again", async ({ page, hostP
   const left = await piece?.evaluate((element) => element.shadowRoot?.innerHTML);
   expect(left, "what a removed piece holds").toBe("<slot></slot>");
   await piece?.evaluate((element) => document.body.append(element));
-  await expect(page.locator("rostrum-app").getByRole("main")).toBeVisible();
   await expect(page.getByText(FALLBACK)).toBeHidden();
+  await expect(page.locator("rostrum-app").getByRole("heading", { level: 1 })).toBeVisible();
 });
 
-test("properties mirror the attributes, also those set before the module came", async ({ page, hostPage }) => {
+test("properties mirror the attributes", async ({ page, hostPage }) => {
   await hostPage("");
   const mirrored = await page.evaluate(async () => {
-    const piece = document.createElement("div").appendChild(document.createElement("rostrum-app"));
     await customElements.whenDefined("rostrum-app");
+    const piece = document.createElement("rostrum-app");
     Object.assign(piece, { view: "press", manageTitle: true });
     return [piece.getAttribute("view"), piece.hasAttribute("manage-title"), Reflect.get(piece, "route")];
   });
   expect(mirrored).toEqual(["press", true, null]);
+});
+
+test("a property set before the element was defined counts", async ({ page, hostPage }) => {
+  await hostPage("");
+  const view = await page.evaluate(async () => {
+    await customElements.whenDefined("rostrum-app");
+    const elsewhere = document.implementation.createHTMLDocument();
+    const piece = Object.assign(elsewhere.createElement("rostrum-app"), { view: "press", bundle: "/bundle/" });
+    document.body.append(piece);
+    return piece.getAttribute("view");
+  });
+  expect(view).toBe("press");
 });
 
 test("an older copy of the element keeps its name", async ({ page, hostPage }) => {

@@ -4,8 +4,8 @@ import { expect, test } from "./fixtures.ts";
 test.describe("the site of its own", { tag: "@main" }, () => {
   test("opens and takes the fallback's place", async ({ page }) => {
     await page.goto("/");
-    await expect(page.locator("rostrum-app").getByRole("main")).toBeVisible();
     await expect(page.getByText("The page is loading.")).toBeHidden();
+    await expect(page.getByRole("main")).toBeVisible();
   });
 });
 
@@ -22,7 +22,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing to mend on the first page in ${colorScheme}`, async ({ page, axe }) => {
     await page.emulateMedia({ colorScheme });
     await page.goto("/");
-    await expect(page.locator("rostrum-app").getByRole("main")).toBeVisible();
+    await expect(page.getByText("The page is loading.")).toBeHidden();
     await axe(page);
   });
 }
@@ -48,4 +48,13 @@ test("names with a hash are kept for ever, the entry files never without asking"
   const kept = async (path: string) => (await request.get(path)).headers()["cache-control"];
   expect(await kept(wasm)).toContain("immutable");
   for (const path of ["/", "/embed.js", "/bundle/bundle.json"]) expect(await kept(path)).toBe("no-cache");
+});
+
+test("a visit while the server is away fails, the next one works", async ({ page, site }) => {
+  const server = await site();
+  await server.stop();
+  await expect(page.goto(server.url)).rejects.toThrow(/ERR_CONNECTION_REFUSED/);
+  await server.resume();
+  await page.goto(server.url);
+  await expect(page.getByText("The page is loading.")).toBeHidden();
 });

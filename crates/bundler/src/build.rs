@@ -32,7 +32,8 @@ pub(crate) struct Written {
 pub(crate) fn build(sources: Sources, folder: &Path) -> Result<Written, WriteError> {
     let mut writer = Writer::open(folder)?;
     let count = sources.releases.len();
-    let pages = sources.pages.iter().map(|page| write_page(page, &mut writer)).collect::<Result<_, _>>()?;
+    let pages =
+        sources.pages.iter().map(|page| write_page(page, &mut writer)).collect::<Result<_, _>>()?;
     let listings = listings::write_listings(&sources.releases, &mut writer)?;
     let years = write_years(sources.releases, &mut writer)?;
     let Sources {
@@ -95,8 +96,13 @@ fn listing_keys(release: &Release) -> Vec<ListingKey> {
     let mut keys = vec![ListingKey::All, ListingKey::Year(summary.address.date.year())];
     keys.extend(summary.countries.iter().cloned().map(ListingKey::Country));
     keys.extend(summary.fields.iter().cloned().map(ListingKey::Field));
-    keys.extend(summary.source.iter().chain(&release.structures).cloned().map(ListingKey::Structure));
+    keys.extend(
+        summary.source.iter().chain(&release.structures).cloned().map(ListingKey::Structure),
+    );
     keys.sort();
     keys.dedup();
     keys
 }
+
+#[cfg(test)]
+mod tests;

@@ -103,7 +103,9 @@ struct PageArguments {
 pub fn run() -> ExitCode {
     let mut findings = Findings::default();
     let outcome = match Command::parse().action {
-        Action::Import { format: Format::Page(arguments) } => import_page(&arguments, &mut findings),
+        Action::Import { format: Format::Page(arguments) } => {
+            import_page(&arguments, &mut findings)
+        }
         Action::Check { folder } => Ok(check(&folder, &mut findings)),
         Action::Build { folder, out } => check_and_build(&folder, &out, &mut findings),
     };
@@ -157,8 +159,9 @@ fn check_and_build(folder: &Path, out: &Path, findings: &mut Findings) -> Outcom
 /// Tells the findings, and how many they are.
 fn tell(findings: Findings) {
     let is_coloured = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let counts = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")]
-        .map(|(severity, name)| (findings.count(severity), name));
+    let counts =
+        [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")]
+            .map(|(severity, name)| (findings.count(severity), name));
     for finding in findings.in_order() {
         say(&render(&finding, is_coloured));
         say("");

@@ -20,20 +20,21 @@ mod vocabulary;
 use std::path::Path;
 
 use rostrum_model::{
-    Address, Category as NamedGroup, Country, Field, Languages, MenuItem, Organization, Release, Structure,
-    TextPage, Timeline,
+    Address, Category as NamedGroup, Country, Field, Languages, MenuItem, Organization, Release,
+    Structure, TextPage, Timeline,
 };
 
-pub(crate) use self::{
-    markdown::read_markdown,
-    node::{Node, read_yaml},
-    source::Source,
-};
+#[cfg(test)]
+pub(crate) use self::markdown::read_markdown;
 use self::{
     document::text_files,
     menu::Destinations,
     record::Context,
     vocabulary::{Category, Vocabulary},
+};
+pub(crate) use self::{
+    node::{Node, Value, read_yaml},
+    source::Source,
 };
 use crate::finding::{Findings, Place};
 
@@ -67,8 +68,14 @@ pub(crate) struct Sources {
 }
 
 /// The files of the sources that stand in the folder itself.
-const FILES: [&str; 6] =
-    ["organization.yaml", "menu.yaml", "countries.yaml", "fields.yaml", "structures.yaml", "chairpersonships.yaml"];
+const FILES: [&str; 6] = [
+    "organization.yaml",
+    "menu.yaml",
+    "countries.yaml",
+    "fields.yaml",
+    "structures.yaml",
+    "chairpersonships.yaml",
+];
 
 /// Reads the sources in a folder. Nothing comes back where not even the organisation is known;
 /// whether the rest is fit to publish, the findings say.
@@ -76,25 +83,37 @@ pub(crate) fn read_sources(folder: &Path, findings: &mut Findings) -> Option<Sou
     note_strangers(folder, findings);
     let (source, root) = read_file(&folder.join(FILES[0]), findings)?;
     let Some(file) = organization::read_organization(&source, &root, findings) else {
-        findings.note(source.whole(), "the other files were not read, since their languages are not known");
+        findings.note(
+            source.whole(),
+            "the other files were not read, since their languages are not known",
+        );
         return None;
     };
-    let organization::OrganizationFile { organization, languages, kinds, dimensions, country_groups } = file;
+    let organization::OrganizationFile {
+        organization,
+        languages,
+        kinds,
+        dimensions,
+        country_groups,
+    } = file;
     let mut vocabulary = Vocabulary::default();
-    for (category, key) in
-        [(Category::Kind, "kinds"), (Category::Dimension, "dimensions"), (Category::CountryGroup, "country_groups")]
-    {
+    for (category, key) in [
+        (Category::Kind, "kinds"),
+        (Category::Dimension, "dimensions"),
+        (Category::CountryGroup, "country_groups"),
+    ] {
         vocabulary.add(category, root.entry(key).map(catalogue::slugs).unwrap_or_default());
     }
     let mut folder = Folder { path: folder, languages: &languages, vocabulary, findings };
-    let countries = folder.list("countries.yaml", "slug", Category::Country, catalogue::read_countries);
+    let countries =
+        folder.list("countries.yaml", "slug", Category::Country, catalogue::read_countries);
     let fields = folder.list("fields.yaml", "slug", Category::Field, catalogue::read_fields);
-    let structures = folder.list("structures.yaml", "slug", Category::Structure, catalogue::read_structures);
+    let structures =
+        folder.list("structures.yaml", "slug", Category::Structure, catalogue::read_structures);
     let timeline =
         folder.list("chairpersonships.yaml", "id", Category::Term, chairpersonships::read_timeline);
     let pages = folder.pages();
-    let releases = folder.releases();
-    let addresses: Vec<Address> = releases.iter().map(|release| release.summary.address.clone()).collect();
+    let (releases, addresses) = folder.releases();
     let menu = folder.menu(&addresses);
     Some(Sources {
         organization: organization?,
@@ -137,21 +156,34 @@ impl Folder<'_> {
         let Some((source, root)) = read_file(&path, self.findings) else { return T::default() };
         let names = root.items().iter().filter_map(|item| item.scalar(key)?.parse().ok());
         self.vocabulary.add(category, names.collect::<Vec<_>>());
-        let mut context = Context { source: &source, languages: self.languages, findings: self.findings };
+        let mut context =
+            Context { source: &source, languages: self.languages, findings: self.findings };
         read(&root, &self.vocabulary, &mut context)
     }
 
     fn pages(&mut self) -> Vec<TextPage> {
         let files = text_files(&self.path.join("pages"), self.languages, self.findings);
-        self.vocabulary.add(Category::Page, files.iter().filter_map(|files| files.name.parse().ok()));
-        files.iter().filter_map(|files| page::read_page(files, self.languages, self.findings)).collect()
+        self.vocabulary
+            .add(Category::Page, files.iter().filter_map(|files| files.name.parse().ok()));
+        files
+            .iter()
+            .filter_map(|files| page::read_page(files, self.languages, self.findings))
+            .collect()
     }
 
-    fn releases(&mut self) -> Vec<Release> {
-        let files = release::release_files(&self.path.join("releases"), self.languages, self.findings);
+    /// The releases, the oldest first, and the addresses of all that have a file: a release that
+    /// cannot be read is no reason to call a link to it wrong.
+    fn releases(&mut self) -> (Vec<Release>, Vec<Address>) {
+        let files =
+            release::release_files(&self.path.join("releases"), self.languages, self.findings);
+        let mut addresses: Vec<Address> =
+            files.iter().filter_map(|files| release::address_of(&files.name)).collect();
+        addresses.sort();
         let mut releases: Vec<Release> = files
             .iter()
-            .filter_map(|files| release::read_release(files, self.languages, &self.vocabulary, self.findings))
+            .filter_map(|files| {
+                release::read_release(files, self.languages, &self.vocabulary, self.findings)
+            })
             .collect();
         releases.sort_by(|one, other| one.summary.address.cmp(&other.summary.address));
         for pair in releases.windows(2) {
@@ -164,7 +196,7 @@ impl Folder<'_> {
                     .help("give one of their files another name");
             }
         }
-        releases
+        (releases, addresses)
     }
 
     fn menu(&mut self, releases: &[Address]) -> Vec<MenuItem> {
@@ -174,7 +206,8 @@ impl Folder<'_> {
             return Vec::new();
         }
         let Some((source, root)) = read_file(&path, self.findings) else { return Vec::new() };
-        let mut context = Context { source: &source, languages: self.languages, findings: self.findings };
+        let mut context =
+            Context { source: &source, languages: self.languages, findings: self.findings };
         let destinations = Destinations { vocabulary: &self.vocabulary, releases };
         menu::read_menu(&root, &destinations, &mut context)
     }
@@ -190,16 +223,22 @@ fn read_file(path: &Path, findings: &mut Findings) -> Option<(Source, Node)> {
 fn note_strangers(folder: &Path, findings: &mut Findings) {
     for path in document::entries(folder, findings) {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-        let is_source = Path::new(&name).extension().is_some_and(|end| end == "yaml" || end == "yml" || end == "md");
+        let is_source = Path::new(&name)
+            .extension()
+            .is_some_and(|end| end == "yaml" || end == "yml" || end == "md");
         if !is_source || FILES.contains(&&*name) {
             continue;
         }
         if name.ends_with(".imported.yaml") {
             findings
-                .warning(Place::file(&path), "this came from an import beside an existing file and is not read")
+                .warning(
+                    Place::file(&path),
+                    "this came from an import beside an existing file and is not read",
+                )
                 .help("take over what you need from it, then delete it");
         } else {
-            let near = crate::finding::nearest(&name, FILES).unwrap_or("a file in the folder pages or releases");
+            let near = crate::finding::nearest(&name, FILES)
+                .unwrap_or("a file in the folder pages or releases");
             findings
                 .warning(Place::file(&path), "this file is not read")
                 .help(format!("perhaps it was meant to be {near}?"));

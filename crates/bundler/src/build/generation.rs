@@ -4,14 +4,14 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use rostrum_model::{Entry, File, ListingDirectory, Pack, PackPart};
+use rostrum_model::{File, ListingDirectory, Pack, PackPart, parse_document, parse_entry};
 
-use super::writer::{HASH_LENGTH, UNFINISHED, WriteError, unwritable};
+use super::writer::{ENTRY, HASH_LENGTH, UNFINISHED, WriteError, unwritable};
 
 /// All files that an entry leads to. What cannot be read leads nowhere further.
-pub(super) fn files_of(folder: &Path, entry: &[u8]) -> BTreeSet<File> {
+pub(super) fn files_of(folder: &Path, entry: &str) -> BTreeSet<File> {
     let mut files = BTreeSet::new();
-    let Ok(entry) = serde_json::from_slice::<Entry>(entry) else { return files };
+    let Ok(entry) = parse_entry(ENTRY, entry) else { return files };
     files.extend(entry.pages.into_iter().map(|page| page.file));
     for listing in entry.listings {
         files.extend(listing.newest);
@@ -33,7 +33,11 @@ fn follow(folder: &Path, file: File, files: &mut BTreeSet<File>, next: fn(&Path)
     }
     match found {
         Next::Ends(others) => files.extend(others),
-        Next::GoesOn(others) => others.into_iter().for_each(|other| follow(folder, other, files, next)),
+        Next::GoesOn(others) => {
+            for other in others {
+                follow(folder, other, files, next);
+            }
+        }
     }
 }
 
@@ -44,7 +48,8 @@ enum Next {
 }
 
 fn listing_files(path: &Path) -> Next {
-    let directory = fs::read(path).ok().and_then(|json| serde_json::from_slice::<ListingDirectory>(&json).ok());
+    let json = fs::read_to_string(path).unwrap_or_default();
+    let directory = parse_document::<ListingDirectory>("", &json).ok();
     match directory {
         Some(ListingDirectory { level: 0, files }) => Next::Ends(files),
         Some(ListingDirectory { files, .. }) => Next::GoesOn(files),
@@ -53,12 +58,14 @@ fn listing_files(path: &Path) -> Next {
 }
 
 fn pack_files(path: &Path) -> Next {
-    let pack = fs::read(path).ok().and_then(|json| {
-        // Most packs hold releases; there is no need to read them through.
-        json.starts_with(br#"{"parts""#).then(|| serde_json::from_slice::<Pack>(&json).ok())?
-    });
+    let json = fs::read_to_string(path).unwrap_or_default();
+    // Most packs hold releases; there is no need to read them through.
+    let pack =
+        json.starts_with(r#"{"parts""#).then(|| parse_document::<Pack>("", &json).ok()).flatten();
     match pack {
-        Some(Pack::Parts(parts)) => Next::GoesOn(parts.into_iter().map(|PackPart { file, .. }| file).collect()),
+        Some(Pack::Parts(parts)) => {
+            Next::GoesOn(parts.into_iter().map(|PackPart { file, .. }| file).collect())
+        }
         _ => Next::Ends(Vec::new()),
     }
 }
@@ -97,5 +104,7 @@ fn remove_within(folder: &Path, part: &str, kept: &BTreeSet<File>) -> Result<usi
 fn is_built(name: &str) -> bool {
     let name = name.strip_suffix(UNFINISHED).unwrap_or(name);
     let hash = name.strip_suffix(".json").and_then(|name| Some(name.rsplit_once('-')?.1));
-    hash.is_some_and(|hash| hash.len() == HASH_LENGTH && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    hash.is_some_and(|hash| {
+        hash.len() == HASH_LENGTH && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
 }

@@ -12,7 +12,10 @@ use super::{
 };
 
 /// Writes the listings of releases, which come in order of their addresses.
-pub(super) fn write_listings(releases: &[Release], writer: &mut Writer) -> Result<Vec<Listing>, WriteError> {
+pub(super) fn write_listings(
+    releases: &[Release],
+    writer: &mut Writer,
+) -> Result<Vec<Listing>, WriteError> {
     let mut by_key: BTreeMap<ListingKey, Vec<&Release>> = BTreeMap::new();
     for release in releases {
         for key in listing_keys(release) {
@@ -22,25 +25,36 @@ pub(super) fn write_listings(releases: &[Release], writer: &mut Writer) -> Resul
     by_key.into_iter().map(|(key, releases)| write_listing(key, &releases, writer)).collect()
 }
 
-fn write_listing(key: ListingKey, releases: &[&Release], writer: &mut Writer) -> Result<Listing, WriteError> {
+fn write_listing(
+    key: ListingKey,
+    releases: &[&Release],
+    writer: &mut Writer,
+) -> Result<Listing, WriteError> {
     let mut files = Vec::new();
     for (number, releases) in releases.chunks(FILE_SIZE as usize).enumerate() {
         let releases = releases.iter().map(|release| release.summary.clone()).collect();
         files.push(writer.write(&format!("listings/{key}-{number}"), &ListingFile { releases })?);
     }
     let newest = files.iter().rev().take(2).cloned().collect();
-    let directory = if files.len() > 2 { Some(write_directory(&key, files, writer)?) } else { None };
+    let directory =
+        if files.len() > 2 { Some(write_directory(&key, files, writer)?) } else { None };
     Ok(Listing { key, total: count(releases.len()), newest, directory })
 }
 
 /// Writes the tree of directories that leads to the files, and tells its root.
-fn write_directory(key: &ListingKey, mut files: Vec<File>, writer: &mut Writer) -> Result<File, WriteError> {
+fn write_directory(
+    key: &ListingKey,
+    mut files: Vec<File>,
+    writer: &mut Writer,
+) -> Result<File, WriteError> {
     let mut level = 0;
     loop {
         let mut directories = Vec::new();
         for (number, files) in files.chunks(DIRECTORY_SIZE as usize).enumerate() {
             let directory = ListingDirectory { level, files: files.to_vec() };
-            directories.push(writer.write(&format!("listings/{key}-directory-{level}-{number}"), &directory)?);
+            directories.push(
+                writer.write(&format!("listings/{key}-directory-{level}-{number}"), &directory)?,
+            );
         }
         if let [root] = &directories[..] {
             return Ok(root.clone());

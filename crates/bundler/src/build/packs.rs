@@ -23,7 +23,11 @@ enum PackOf<'r> {
 }
 
 /// Writes the packs of a year, whose releases come in order of their addresses, and tells the root.
-pub(super) fn write_year(year: u16, releases: &[Release], writer: &mut Writer) -> Result<File, WriteError> {
+pub(super) fn write_year(
+    year: u16,
+    releases: &[Release],
+    writer: &mut Writer,
+) -> Result<File, WriteError> {
     let name = format!("releases/{year:04}");
     let mut sizes = Vec::with_capacity(releases.len());
     for release in releases {
@@ -40,7 +44,8 @@ pub(super) fn write_year(year: u16, releases: &[Release], writer: &mut Writer) -
         for run in runs(&sizes[start..start + month.len()]) {
             if let Some((first, run)) = month.get(run).and_then(|run| Some((run.first()?, run))) {
                 let first = first.summary.address.clone();
-                let file = writer.write(&format!("releases/{}", first.date), &PackOf::Releases(run))?;
+                let file =
+                    writer.write(&format!("releases/{}", first.date), &PackOf::Releases(run))?;
                 parts.push(PackPart { first, file });
             }
         }
@@ -72,7 +77,11 @@ fn runs(sizes: &[usize]) -> Vec<std::ops::Range<usize>> {
 }
 
 /// Writes the packs that lead to the parts, and tells the root.
-fn write_way(name: &str, mut parts: Vec<PackPart>, writer: &mut Writer) -> Result<File, WriteError> {
+fn write_way(
+    name: &str,
+    mut parts: Vec<PackPart>,
+    writer: &mut Writer,
+) -> Result<File, WriteError> {
     while parts.len() > DIRECTORY_SIZE as usize {
         let mut above = Vec::new();
         for parts in parts.chunks(DIRECTORY_SIZE as usize) {

@@ -83,14 +83,15 @@ impl Writer {
         let path = self.folder.join(ENTRY);
         let json = serde_json::to_vec(entry)
             .map_err(|error| WriteError::Unserializable { name: ENTRY.to_owned(), error })?;
-        let previous = fs::read(&path).ok();
+        let previous = fs::read_to_string(&path).ok();
         let total = self.files.len() + 1;
         // A visitor may still hold the generation before the last change; so a build that changes
         // nothing removes nothing.
-        if previous.as_deref() == Some(&*json) {
+        if previous.as_deref().map(str::as_bytes) == Some(&*json) {
             return Ok((total, self.new_files, 0));
         }
-        let mut kept = previous.map(|json| generation::files_of(&self.folder, &json)).unwrap_or_default();
+        let mut kept =
+            previous.map(|json| generation::files_of(&self.folder, &json)).unwrap_or_default();
         kept.extend(self.files);
         replace(&path, &json)?;
         let removed = generation::remove_others(&self.folder, &kept)?;

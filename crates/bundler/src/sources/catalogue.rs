@@ -9,12 +9,19 @@ use super::{
 };
 
 /// Reads `countries.yaml`.
-pub(crate) fn read_countries(root: &Node, vocabulary: &Vocabulary, context: &mut Context<'_>) -> Vec<Country> {
+pub(crate) fn read_countries(
+    root: &Node,
+    vocabulary: &Vocabulary,
+    context: &mut Context<'_>,
+) -> Vec<Country> {
     read_list(root, context, |slug, record, context| {
         let name = record.text("name", context);
         let code = record.optional("code").and_then(|node| country_code(node, context));
-        let other_names =
-            record.items("other_names", context).iter().filter_map(|node| context.string(node)).collect();
+        let other_names = record
+            .items("other_names", context)
+            .iter()
+            .filter_map(|node| context.string(node))
+            .collect();
         let group = record
             .required("group", context)
             .and_then(|node| vocabulary.reference(Category::CountryGroup, node, context));
@@ -25,7 +32,11 @@ pub(crate) fn read_countries(root: &Node, vocabulary: &Vocabulary, context: &mut
 }
 
 /// Reads `fields.yaml`.
-pub(crate) fn read_fields(root: &Node, vocabulary: &Vocabulary, context: &mut Context<'_>) -> Vec<Field> {
+pub(crate) fn read_fields(
+    root: &Node,
+    vocabulary: &Vocabulary,
+    context: &mut Context<'_>,
+) -> Vec<Field> {
     read_list(root, context, |slug, record, context| {
         let name = record.text("name", context);
         let summary = record.optional_text("summary", context);
@@ -37,14 +48,19 @@ pub(crate) fn read_fields(root: &Node, vocabulary: &Vocabulary, context: &mut Co
 }
 
 /// Reads `structures.yaml`.
-pub(crate) fn read_structures(root: &Node, vocabulary: &Vocabulary, context: &mut Context<'_>) -> Vec<Structure> {
+pub(crate) fn read_structures(
+    root: &Node,
+    vocabulary: &Vocabulary,
+    context: &mut Context<'_>,
+) -> Vec<Structure> {
     let mut own = Vocabulary::default();
     own.add(Category::Structure, slugs(root));
     let structures = read_list(root, context, |slug, record, context| {
         let name = record.text("name", context);
         let abbreviation = record.optional("abbreviation").and_then(|node| context.string(node));
-        let parent =
-            record.optional("parent").and_then(|node| own.reference(Category::Structure, node, context));
+        let parent = record
+            .optional("parent")
+            .and_then(|node| own.reference(Category::Structure, node, context));
         let summary = record.optional_text("summary", context);
         let seat = record.optional_text("seat", context);
         let country = record
@@ -90,7 +106,8 @@ fn read_list<T>(
         }
         // What follows is read even without a slug, so that all of it is told at once.
         let stand_in = || "unnamed".parse().ok();
-        let entry = parsed.clone().or_else(stand_in).and_then(|slug| read(slug, &mut record, context));
+        let entry =
+            parsed.clone().or_else(stand_in).and_then(|slug| read(slug, &mut record, context));
         record.close(context);
         list.extend(entry.filter(|_| parsed.is_some()));
     }
@@ -110,9 +127,12 @@ fn country_code(node: &Node, context: &mut Context<'_>) -> Option<String> {
 
 /// Notes structures that are parts of themselves.
 fn note_circles(root: &Node, structures: &[Structure], context: &mut Context<'_>) {
-    let parent = |slug: &Slug| structures.iter().find(|structure| structure.slug == *slug)?.parent.as_ref();
+    let parent =
+        |slug: &Slug| structures.iter().find(|structure| structure.slug == *slug)?.parent.as_ref();
     for node in root.items() {
-        let Some(slug) = node.scalar("slug").and_then(|text| text.parse::<Slug>().ok()) else { continue };
+        let Some(slug) = node.scalar("slug").and_then(|text| text.parse::<Slug>().ok()) else {
+            continue;
+        };
         let mut above = parent(&slug);
         for _ in 0..structures.len() {
             match above {

@@ -10,7 +10,11 @@ use super::{
 };
 
 /// Reads the file.
-pub(crate) fn read_timeline(root: &Node, vocabulary: &Vocabulary, context: &mut Context<'_>) -> Timeline {
+pub(crate) fn read_timeline(
+    root: &Node,
+    vocabulary: &Vocabulary,
+    context: &mut Context<'_>,
+) -> Timeline {
     let mut names = Names::default();
     let mut terms: Vec<Term> = Vec::new();
     let mut latest: Option<(PartialDate, String)> = None;
@@ -27,7 +31,9 @@ pub(crate) fn read_timeline(root: &Node, vocabulary: &Vocabulary, context: &mut 
         record.close(context);
         let Some(term) = term else { continue };
         if let (Some(node), Some(start)) = (start_node, term.start) {
-            if let Some((earlier, label)) = latest.as_ref().filter(|(earlier, _)| start.first_day() < earlier.first_day()) {
+            if let Some((earlier, label)) =
+                latest.as_ref().filter(|(earlier, _)| start.first_day() < earlier.first_day())
+            {
                 context
                     .error(&node.bytes, format!("this term begins before the one above it, {label}, which begins {earlier}"))
                     .help("put the terms in order, the earliest first");
@@ -48,7 +54,8 @@ fn read_term(
     let label = record.required("label", context).and_then(|node| context.string(node));
     let holders_node = record.required("holders", context);
     let holders = holders_node.map_or(&[][..], |node| context.list(node));
-    let holders: Vec<_> = holders.iter().filter_map(|node| holder(node, vocabulary, context)).collect();
+    let holders: Vec<_> =
+        holders.iter().filter_map(|node| holder(node, vocabulary, context)).collect();
     let (start, end) = span(record, "start", "end", context);
     let chairpersons = record.items("chairpersons", context);
     let chairpersons = chairpersons.iter().filter_map(|node| chairperson(node, context)).collect();
@@ -76,8 +83,9 @@ fn read_term(
 fn holder(node: &Node, vocabulary: &Vocabulary, context: &mut Context<'_>) -> Option<Holder> {
     let mut record = Record::open(node, context)?;
     let name = record.text("name", context);
-    let country =
-        record.optional("country").and_then(|node| vocabulary.reference(Category::Country, node, context));
+    let country = record
+        .optional("country")
+        .and_then(|node| vocabulary.reference(Category::Country, node, context));
     let successors = record.items("successors", context);
     let successors = vocabulary.references(Category::Country, successors, context);
     record.close(context);
@@ -96,7 +104,8 @@ fn meeting(node: &Node, context: &mut Context<'_>) -> Option<Meeting> {
     let mut record = Record::open(node, context)?;
     let place = record.text("place", context);
     let (start, end) = span(&mut record, "start", "end", context);
-    let opened_term = record.optional("opened_term").and_then(|node| context.parsed(node)).unwrap_or_default();
+    let opened_term =
+        record.optional("opened_term").and_then(|node| context.parsed(node)).unwrap_or_default();
     record.close(context);
     Some(Meeting { place: place?, start, end, opened_term })
 }
@@ -105,12 +114,13 @@ fn event(node: &Node, vocabulary: &Vocabulary, context: &mut Context<'_>) -> Opt
     let mut record = Record::open(node, context)?;
     let status = record.required("status", context).and_then(|node| context.word(node));
     let date = record.optional_parsed("date", context);
-    let country =
-        record.optional("country").and_then(|node| vocabulary.reference(Category::Country, node, context));
-    let note = record.optional_text("note", context);
+    let country = record
+        .optional("country")
+        .and_then(|node| vocabulary.reference(Category::Country, node, context));
+    let remark = record.optional_text("note", context);
     let sources = references(&mut record, context);
     record.close(context);
-    Some(Event { status: status?, date, country, note, sources })
+    Some(Event { status: status?, date, country, note: remark, sources })
 }
 
 /// Two dates of which the second must not be earlier.
@@ -123,10 +133,10 @@ fn span(
     let start: Option<PartialDate> = record.optional_parsed(first, context);
     let end_node = record.optional(last);
     let end: Option<PartialDate> = end_node.and_then(|node| context.parsed(node));
-    if let (Some(node), Some(from), Some(to)) = (end_node, start, end) {
-        if to.last_day() < from.first_day() {
-            context.error(&node.bytes, format!("`{last}` is {to}, before `{first}`, which is {from}"));
-        }
+    if let (Some(node), Some(from), Some(to)) = (end_node, start, end)
+        && to.last_day() < from.first_day()
+    {
+        context.error(&node.bytes, format!("`{last}` is {to}, before `{first}`, which is {from}"));
     }
     (start, end)
 }

@@ -7,7 +7,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use rostrum_model::{Attachment, Block, Language, Languages, Origin, Provenance, Source as Reference};
+use rostrum_model::{
+    Attachment, Block, Language, Languages, Origin, Provenance, Source as Reference,
+};
 
 use super::{
     markdown::read_markdown,
@@ -29,38 +31,56 @@ pub(crate) struct TextFiles {
 }
 
 /// The texts of a folder by name; what does not belong there is noted.
-pub(crate) fn text_files(folder: &Path, languages: &Languages, findings: &mut Findings) -> Vec<TextFiles> {
+pub(crate) fn text_files(
+    folder: &Path,
+    languages: &Languages,
+    findings: &mut Findings,
+) -> Vec<TextFiles> {
     let mut originals = BTreeMap::new();
     let mut translations = Vec::new();
     for path in entries(folder, findings) {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
         let Some(stem) = name.strip_suffix(".md").filter(|_| path.is_file()) else {
-            findings.warning(Place::file(&path), "this is not read: only files whose names end in .md are");
+            findings.warning(
+                Place::file(&path),
+                "this is not read: only files whose names end in .md are",
+            );
             continue;
         };
         match stem.rsplit_once('.') {
             None => {
-                let files = TextFiles { name: stem.to_owned(), original: path, translations: Vec::new() };
+                let files =
+                    TextFiles { name: stem.to_owned(), original: path, translations: Vec::new() };
                 originals.insert(stem.to_owned(), files);
             }
             Some((_, "imported")) => {
                 findings
-                    .warning(Place::file(&path), "this came from an import beside an existing file and is not read")
+                    .warning(
+                        Place::file(&path),
+                        "this came from an import beside an existing file and is not read",
+                    )
                     .help("take over what you need from it, then delete it");
             }
-            Some((base, tag)) => match languages.available.iter().find(|known| known.as_str() == tag) {
-                Some(language) if *language == languages.default => {
-                    findings
-                        .error(Place::file(&path), format!("the file in the default language is named without `.{tag}`"))
-                        .help(format!("name it {base}.md"));
-                }
-                Some(language) => translations.push((base.to_owned(), language.clone(), path)),
-                None => {
-                    findings
+            Some((base, tag)) => {
+                match languages.available.iter().find(|known| known.as_str() == tag) {
+                    Some(language) if *language == languages.default => {
+                        findings
+                            .error(
+                                Place::file(&path),
+                                format!(
+                                    "the file in the default language is named without `.{tag}`"
+                                ),
+                            )
+                            .help(format!("name it {base}.md"));
+                    }
+                    Some(language) => translations.push((base.to_owned(), language.clone(), path)),
+                    None => {
+                        findings
                         .error(Place::file(&path), format!("`{tag}` is not a language of this site"))
                         .help("organization.yaml lists the languages; a name itself has no full stop");
+                    }
                 }
-            },
+            }
         }
     }
     for (base, language, path) in translations {
@@ -80,11 +100,14 @@ pub(crate) fn entries(folder: &Path, findings: &mut Findings) -> Vec<PathBuf> {
     if !folder.exists() {
         return Vec::new();
     }
-    let listed = std::fs::read_dir(folder)
-        .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>());
+    let listed = std::fs::read_dir(folder).and_then(|entries| {
+        entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()
+    });
     match listed {
         Ok(mut paths) => {
-            paths.retain(|path| !path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')));
+            paths.retain(|path| {
+                !path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+            });
             paths.sort();
             paths
         }
@@ -127,7 +150,9 @@ impl Document {
         let blocks = read_markdown(&self.source, self.body.clone(), findings);
         if blocks.is_empty() && self.source.text()[self.body.clone()].trim().is_empty() {
             let end = self.body.end;
-            findings.error(self.source.place(end..end), "the text is empty").help("write it below the second line `---`");
+            findings
+                .error(self.source.place(end..end), "the text is empty")
+                .help("write it below the second line `---`");
         }
         blocks
     }
@@ -194,7 +219,8 @@ pub(crate) fn attachments(record: &mut Record<'_>, context: &mut Context<'_>) ->
         let mut record = Record::open(node, context)?;
         let name = record.required("name", context).and_then(|node| context.string(node));
         let href = record.parsed("href", context);
-        let media_type = record.required("media_type", context).and_then(|node| context.string(node));
+        let media_type =
+            record.required("media_type", context).and_then(|node| context.string(node));
         let size = record.optional_parsed("size", context);
         record.close(context);
         Some(Attachment { name: name?, href: href?, media_type: media_type?, size })
@@ -211,12 +237,23 @@ mod tests {
     fn parse(text: &str) -> (Option<Document>, Vec<String>) {
         let mut findings = Findings::default();
         let document = Document::parse(Source::new("a.md", text), &mut findings);
-        (document, findings.in_order().into_iter().map(|f| format!("{}: {}", f.place.line, f.message)).collect())
+        (
+            document,
+            findings
+                .in_order()
+                .into_iter()
+                .map(|f| format!("{}: {}", f.place.line, f.message))
+                .collect(),
+        )
     }
 
     #[test]
     fn front_matter_and_body_are_told_apart_however_lines_end() {
-        for text in ["---\ntitle: A\n---\nBody\n", "---\r\ntitle: A\r\n---\r\nBody", "\u{feff}---\ntitle: A\n---\nBody"] {
+        for text in [
+            "---\ntitle: A\n---\nBody\n",
+            "---\r\ntitle: A\r\n---\r\nBody",
+            "\u{feff}---\ntitle: A\n---\nBody",
+        ] {
             let (document, told) = parse(text);
             assert_eq!(told, Vec::<String>::new(), "{text:?}");
             assert_eq!(document.unwrap().blocks(&mut Findings::default()).len(), 1);

@@ -1,4 +1,4 @@
-//! Markdown (CommonMark with tables) as blocks of the model.
+//! Markdown (`CommonMark` with tables) as blocks of the model.
 //!
 //! There is no way for markup to get through: raw HTML is told of and becomes plain text, and so
 //! does the text of a link or picture whose address [`rostrum_model::Href`] refuses.
@@ -8,7 +8,7 @@ mod quotation;
 
 use std::{iter::Peekable, ops::Range};
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 use rostrum_model::{Block, Cell, Inline, Row};
 
 use super::source::Source;
@@ -18,11 +18,17 @@ use crate::finding::Findings;
 const DEEPEST: usize = 32;
 
 /// Reads the Markdown in some bytes of a source.
-pub(crate) fn read_markdown(source: &Source, bytes: Range<usize>, findings: &mut Findings) -> Vec<Block> {
+pub(crate) fn read_markdown(
+    source: &Source,
+    bytes: Range<usize>,
+    findings: &mut Findings,
+) -> Vec<Block> {
     let markdown = source.text().get(bytes.clone()).unwrap_or_default();
     if let Some(place) = too_deep(markdown) {
         let place = source.place(place.start + bytes.start..place.end + bytes.start);
-        findings.error(place, "this is nested too deeply").help("use fewer levels of lists and quotations");
+        findings
+            .error(place, "this is nested too deeply")
+            .help("use fewer levels of lists and quotations");
         return Vec::new();
     }
     let events = Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter().peekable();
@@ -95,7 +101,7 @@ impl Reader<'_, '_> {
                 let body = self.blocks();
                 blocks.push(quotation::quotation(body));
             }
-            Tag::CodeBlock(kind) => blocks.push(self.code(&kind)),
+            Tag::CodeBlock(_) => blocks.push(self.code()),
             Tag::HtmlBlock => self.html(place, blocks),
             Tag::List(start) => {
                 let items = self.items();
@@ -156,9 +162,9 @@ impl Reader<'_, '_> {
         rows
     }
 
-    fn code(&mut self, _kind: &CodeBlockKind<'_>) -> Block {
+    fn code(&mut self) -> Block {
         let mut code = String::new();
-        while let Some((event, _)) = self.events.next() {
+        for (event, _) in self.events.by_ref() {
             match event {
                 Event::Text(text) => code.push_str(&text),
                 Event::End(TagEnd::CodeBlock) => break,
@@ -172,7 +178,7 @@ impl Reader<'_, '_> {
         self.warn(place, "HTML is not read; it will stand on the page as plain text")
             .help("say it in Markdown, or remove it");
         let mut html = String::new();
-        while let Some((event, _)) = self.events.next() {
+        for (event, _) in self.events.by_ref() {
             match event {
                 Event::Html(text) | Event::Text(text) => html.push_str(&text),
                 Event::End(TagEnd::HtmlBlock) => break,
@@ -184,14 +190,21 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn warn(&mut self, place: Range<usize>, message: impl Into<String>) -> &mut crate::finding::Finding {
+    fn warn(
+        &mut self,
+        place: Range<usize>,
+        message: impl Into<String>,
+    ) -> &mut crate::finding::Finding {
         let bytes = place.start + self.offset..place.end + self.offset;
         self.findings.warning(self.source.place(bytes), message)
     }
 }
 
 fn is_block(tag: &Tag<'_>) -> bool {
-    !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+    !matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+    )
 }
 
 #[cfg(test)]

@@ -20,15 +20,23 @@ pub(crate) struct Destinations<'d> {
 }
 
 /// Reads the file.
-pub(crate) fn read_menu(root: &Node, to: &Destinations<'_>, context: &mut Context<'_>) -> Vec<MenuItem> {
+pub(crate) fn read_menu(
+    root: &Node,
+    to: &Destinations<'_>,
+    context: &mut Context<'_>,
+) -> Vec<MenuItem> {
     let mut idle = Vec::new();
     let menu = read_items(root, to, &mut idle, context);
     if let [first, others @ ..] = &idle[..] {
         let message = match others.len() {
             0 => "this item has neither `to` nor `items`, so that it leads nowhere".to_owned(),
-            others => format!("this item and {others} others have neither `to` nor `items`, so that they lead nowhere"),
+            others => format!(
+                "this item and {others} others have neither `to` nor `items`, so that they lead nowhere"
+            ),
         };
-        context.warning(first, message).help("give them a `to`, such as /press/ or https://example.org/");
+        context
+            .warning(first, message)
+            .help("give them a `to`, such as /press/ or https://example.org/");
     }
     menu
 }
@@ -45,8 +53,14 @@ fn read_items(
         let label = record.text("label", context);
         let link = record.optional("to");
         let href = link.and_then(|node| destination(node, to, context));
-        let panel = record.optional("panel").and_then(|node| context.word::<Panel>(node)).unwrap_or_default();
-        let under = record.optional("items").map(|node| read_items(node, to, idle, context)).unwrap_or_default();
+        let panel = record
+            .optional("panel")
+            .and_then(|node| context.word::<Panel>(node))
+            .unwrap_or_default();
+        let under = record
+            .optional("items")
+            .map(|node| read_items(node, to, idle, context))
+            .unwrap_or_default();
         record.close(context);
         if link.is_none() && under.is_empty() {
             idle.push(node.bytes.clone());
@@ -74,10 +88,20 @@ impl Destinations<'_> {
         let route: Route = match path.parse() {
             Ok(route) => route,
             Err(error) => {
-                let places = ["/", "/fields/", "/countries/", "/structures/", "/press/", "/chairpersonships/"];
+                let places = [
+                    "/",
+                    "/fields/",
+                    "/countries/",
+                    "/structures/",
+                    "/press/",
+                    "/chairpersonships/",
+                ];
                 let help = match nearest(path, places) {
                     Some(near) => format!("did you mean {near}?"),
-                    None => format!("the pages are {}, /countries/NAME/, /pages/NAME/ and so on", places.join(", ")),
+                    None => format!(
+                        "the pages are {}, /countries/NAME/, /pages/NAME/ and so on",
+                        places.join(", ")
+                    ),
                 };
                 return Some((error.to_string(), help));
             }
@@ -90,7 +114,10 @@ impl Destinations<'_> {
             Route::Release(address) => {
                 let is_missing = self.releases.binary_search(address).is_err();
                 return is_missing.then(|| {
-                    (format!("there is no release at `{path}`"), "see the files in the folder releases".to_owned())
+                    (
+                        format!("there is no release at `{path}`"),
+                        "see the files in the folder releases".to_owned(),
+                    )
                 });
             }
             _ => return None,

@@ -30,7 +30,8 @@ impl Node {
             (Value::Null, Value::Null) => true,
             (Value::Scalar(one), Value::Scalar(other)) => one == other,
             (Value::Sequence(one), Value::Sequence(other)) => {
-                one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.says_the_same(other))
+                one.len() == other.len()
+                    && one.iter().zip(other).all(|(one, other)| one.says_the_same(other))
             }
             (Value::Mapping(one), Value::Mapping(other)) => {
                 one.len() == other.len()
@@ -98,7 +99,10 @@ pub(crate) fn read_yaml(
             }
         };
         if let Err((place, message)) = added {
-            findings.error(source.place(place), format!("this is not YAML as it is kept here: {message}"));
+            findings.error(
+                source.place(place),
+                format!("this is not YAML as it is kept here: {message}"),
+            );
             return None;
         }
     }
@@ -124,7 +128,9 @@ type Refusal = (Range<usize>, String);
 
 impl Tree {
     fn add(&mut self, event: Event<'_>, span: Span) -> Result<(), Refusal> {
-        let bytes = span.byte_range().map_or(0..0, |range| range.start + self.offset..range.end + self.offset);
+        let bytes = span
+            .byte_range()
+            .map_or(0..0, |range| range.start + self.offset..range.end + self.offset);
         let refuse = |message: &str| Err((bytes.clone(), message.to_owned()));
         match event {
             Event::Scalar(text, style, _, _) => {
@@ -135,8 +141,14 @@ impl Tree {
             Event::SequenceStart(..) | Event::MappingStart(..) if self.open.len() >= DEEPEST => {
                 refuse("it is nested too deeply")
             }
-            Event::SequenceStart(..) => self.open(bytes, false),
-            Event::MappingStart(..) => self.open(bytes, true),
+            Event::SequenceStart(..) => {
+                self.open(bytes, false);
+                Ok(())
+            }
+            Event::MappingStart(..) => {
+                self.open(bytes, true);
+                Ok(())
+            }
             Event::SequenceEnd | Event::MappingEnd => self.close(),
             Event::Alias(_) => refuse("`*` refers to another place; write the value here instead"),
             Event::DocumentStart(..) if self.root.is_some() => {
@@ -146,9 +158,8 @@ impl Tree {
         }
     }
 
-    fn open(&mut self, bytes: Range<usize>, is_mapping: bool) -> Result<(), Refusal> {
+    fn open(&mut self, bytes: Range<usize>, is_mapping: bool) {
         self.open.push(Open { bytes, items: Vec::new(), is_mapping, key: None });
-        Ok(())
     }
 
     fn close(&mut self) -> Result<(), Refusal> {
@@ -198,7 +209,9 @@ mod tests {
 
     #[test]
     fn scalars_stay_as_they_were_written() {
-        let Value::Mapping(entries) = read("code: NO\nid: 2010\nday: 2007-04-30\nempty:").unwrap().value else {
+        let Value::Mapping(entries) =
+            read("code: NO\nid: 2010\nday: 2007-04-30\nempty:").unwrap().value
+        else {
             panic!()
         };
         let texts: Vec<_> = entries
@@ -219,7 +232,11 @@ mod tests {
     #[test]
     fn endless_nesting_is_refused() {
         for mark in ["[", "- ", "{a: "] {
-            assert!(read(&mark.repeat(100_000)).unwrap_err().contains("this is not YAML as it is kept here"));
+            assert!(
+                read(&mark.repeat(100_000))
+                    .unwrap_err()
+                    .contains("this is not YAML as it is kept here")
+            );
         }
     }
 

@@ -27,7 +27,11 @@ pub(crate) struct OrganizationFile {
 
 /// Reads the file; nothing comes back where its languages are not known, since no other file can be
 /// read without them.
-pub(crate) fn read_organization(source: &Source, root: &Node, findings: &mut Findings) -> Option<OrganizationFile> {
+pub(crate) fn read_organization(
+    source: &Source,
+    root: &Node,
+    findings: &mut Findings,
+) -> Option<OrganizationFile> {
     let languages = languages(source, root, findings)?;
     let mut context = Context { source, languages: &languages, findings };
     let context = &mut context;
@@ -60,25 +64,33 @@ pub(crate) fn read_organization(source: &Source, root: &Node, findings: &mut Fin
 fn languages(source: &Source, root: &Node, findings: &mut Findings) -> Option<Languages> {
     // Until they are read, no text can be; only tags are asked for here.
     let english: Language = "en".parse().ok()?;
-    let none = Languages { default: english, available: Vec::new() };
-    let mut context = Context { source, languages: &none, findings };
+    let unknown = Languages { default: english, available: Vec::new() };
+    let mut context = Context { source, languages: &unknown, findings };
     let context = &mut context;
     let node = Record::open(root, context)?.required("languages", context)?;
     let mut record = Record::open(node, context)?;
     let default: Option<Language> = record.parsed("default", context);
-    let available = record.required("available", context).map(|node| (node, context.parsed_list(node)));
+    let available =
+        record.required("available", context).map(|node| (node, context.parsed_list(node)));
     record.close(context);
     let (default, (node, mut available)) = (default?, available?);
     if !available.contains(&default) {
         context
-            .error(&node.bytes, format!("the default language, `{default}`, is not among the available ones"))
+            .error(
+                &node.bytes,
+                format!("the default language, `{default}`, is not among the available ones"),
+            )
             .help(format!("add `{default}` to the list"));
         available.push(default.clone());
     }
     Some(Languages { default, available })
 }
 
-fn named_groups(key: &'static str, record: &mut Record<'_>, context: &mut Context<'_>) -> Vec<NamedGroup> {
+fn named_groups(
+    key: &'static str,
+    record: &mut Record<'_>,
+    context: &mut Context<'_>,
+) -> Vec<NamedGroup> {
     let mut names = Names::default();
     let mut groups = Vec::new();
     for node in record.items(key, context) {

@@ -9,20 +9,29 @@ use super::{
 use crate::finding::{Findings, Place};
 
 /// Reads one page with its translations; what is wrong is noted, and nothing comes back then.
-pub(crate) fn read_page(files: &TextFiles, languages: &Languages, findings: &mut Findings) -> Option<TextPage> {
+pub(crate) fn read_page(
+    files: &TextFiles,
+    languages: &Languages,
+    findings: &mut Findings,
+) -> Option<TextPage> {
     let slug: Option<Slug> = files
         .name
         .parse()
         .map_err(|error: rostrum_model::SlugError| {
-            findings.error(Place::file(&files.original), error.to_string()).help("name the file so, with .md after it");
+            findings
+                .error(Place::file(&files.original), error.to_string())
+                .help("name the file so, with .md after it");
         })
         .ok();
     let original = Document::read(&files.original, findings)?;
-    let (version, provenance) = read_version(&original, &languages.default, None, languages, findings)?;
+    let (version, provenance) =
+        read_version(&original, &languages.default, None, languages, findings)?;
     let mut versions = vec![version];
     for (language, path) in &files.translations {
         let document = Document::read(path, findings);
-        let read = document.and_then(|document| read_version(&document, language, Some(&original), languages, findings));
+        let read = document.and_then(|document| {
+            read_version(&document, language, Some(&original), languages, findings)
+        });
         versions.extend(read.map(|(version, _)| version));
     }
     Some(TextPage { slug: slug?, provenance: provenance?, versions })

@@ -24,12 +24,20 @@ pub(crate) struct Context<'c> {
 
 impl Context<'_> {
     /// Notes something that must be put right.
-    pub(crate) fn error(&mut self, bytes: &Range<usize>, message: impl Into<String>) -> &mut Finding {
+    pub(crate) fn error(
+        &mut self,
+        bytes: &Range<usize>,
+        message: impl Into<String>,
+    ) -> &mut Finding {
         self.findings.error(self.source.place(bytes.clone()), message)
     }
 
     /// Notes something that is perhaps not as it was meant.
-    pub(crate) fn warning(&mut self, bytes: &Range<usize>, message: impl Into<String>) -> &mut Finding {
+    pub(crate) fn warning(
+        &mut self,
+        bytes: &Range<usize>,
+        message: impl Into<String>,
+    ) -> &mut Finding {
         self.findings.warning(self.source.place(bytes.clone()), message)
     }
 
@@ -58,7 +66,9 @@ impl Context<'_> {
     /// One of the words that the model allows there.
     pub(crate) fn word<T: DeserializeOwned>(&mut self, node: &Node) -> Option<T> {
         let text = self.string(node)?;
-        let read = T::deserialize(IntoDeserializer::<serde::de::value::Error>::into_deserializer(text.as_str()));
+        let read = T::deserialize(IntoDeserializer::<serde::de::value::Error>::into_deserializer(
+            text.as_str(),
+        ));
         read.map_err(|error| {
             let message = error.to_string().replace("unknown variant", "unknown word");
             self.error(&node.bytes, message);
@@ -80,7 +90,8 @@ impl Context<'_> {
         let default = &self.languages.default;
         if !entries.iter().any(|(key, _)| key.name == default.as_str()) {
             let message = format!("the text in the default language, `{default}`, is missing");
-            self.error(&node.bytes, message).help("every text is kept in the default language; translations come beside it");
+            self.error(&node.bytes, message)
+                .help("every text is kept in the default language; translations come beside it");
         }
         versions.sort_by_key(|(language, _)| language != default);
         let mut text = Text::default();
@@ -96,7 +107,9 @@ impl Context<'_> {
             Value::Sequence(items) => items,
             Value::Null => &[],
             Value::Scalar(_) => self.expected(node, "a list", "a text").unwrap_or_default(),
-            Value::Mapping(_) => self.expected(node, "a list", "keys with values").unwrap_or_default(),
+            Value::Mapping(_) => {
+                self.expected(node, "a list", "keys with values").unwrap_or_default()
+            }
         }
     }
 
@@ -160,7 +173,11 @@ impl<'n> Record<'n> {
     }
 
     /// The value of a key that must be there.
-    pub(crate) fn required(&mut self, key: &'static str, context: &mut Context<'_>) -> Option<&'n Node> {
+    pub(crate) fn required(
+        &mut self,
+        key: &'static str,
+        context: &mut Context<'_>,
+    ) -> Option<&'n Node> {
         let found = self.optional(key);
         if found.is_none() {
             let (at, problem) = match self.entries.iter().find(|(present, _)| present.name == key) {

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use rostrum_model::{Address, Date, Language, Languages, Release, ReleaseVersion, Slug, Summary, Text};
+use rostrum_model::{
+    Address, Date, Language, Languages, Release, ReleaseVersion, Slug, Summary, Text,
+};
 
 use super::{
     document::{Document, TextFiles, attachments, entries, provenance, repeated, text_files},
@@ -12,14 +14,21 @@ use super::{
 use crate::finding::{Findings, Place};
 
 /// The files of all releases, year by year.
-pub(crate) fn release_files(folder: &Path, languages: &Languages, findings: &mut Findings) -> Vec<TextFiles> {
+pub(crate) fn release_files(
+    folder: &Path,
+    languages: &Languages,
+    findings: &mut Findings,
+) -> Vec<TextFiles> {
     let mut files = Vec::new();
     for path in entries(folder, findings) {
         if path.is_dir() {
             files.extend(text_files(&path, languages, findings));
         } else {
             findings
-                .warning(Place::file(&path), "this is not read: a release stands in the folder of its year")
+                .warning(
+                    Place::file(&path),
+                    "this is not read: a release stands in the folder of its year",
+                )
                 .help("move it to a folder such as releases/2007");
         }
     }
@@ -35,12 +44,13 @@ pub(crate) fn read_release(
 ) -> Option<Release> {
     let address = address(files, findings);
     let original = Document::read(&files.original, findings);
-    let mut release = original.as_ref().and_then(|document| {
-        read_original(document, address, languages, vocabulary, findings)
-    });
+    let mut release = original
+        .as_ref()
+        .and_then(|document| read_original(document, address, languages, vocabulary, findings));
     for (language, path) in &files.translations {
         let Some(document) = Document::read(path, findings) else { continue };
-        let translation = read_translation(&document, language, original.as_ref(), languages, findings);
+        let translation =
+            read_translation(&document, language, original.as_ref(), languages, findings);
         if let (Some((version, place)), Some(release)) = (translation, &mut release) {
             release.summary.title.insert(language.clone(), version.title.clone());
             if let Some(place) = place {
@@ -52,14 +62,16 @@ pub(crate) fn read_release(
     release
 }
 
-/// The address that the name of the file gives.
+/// The address that the name of a file gives.
+pub(crate) fn address_of(name: &str) -> Option<Address> {
+    let (day, slug) = name.get(..10).zip(name.get(10..)?.strip_prefix('-'))?;
+    Some(Address { date: day.parse().ok()?, slug: slug.parse().ok()? })
+}
+
+/// The address that the name of the file gives; notes a name that gives none, and a wrong folder.
 fn address(files: &TextFiles, findings: &mut Findings) -> Option<Address> {
     let name = &files.name;
-    let parts = name.get(..10).zip(name.get(11..)).filter(|_| name.as_bytes()[10] == b'-');
-    let address = parts.and_then(|(day, slug)| {
-        Some(Address { date: day.parse().ok()?, slug: slug.parse().ok()? })
-    });
-    let Some(address) = address else {
+    let Some(address) = address_of(name) else {
         findings
             .error(Place::file(&files.original), format!("`{name}` does not say the day and the name of a release"))
             .help("name the file YYYY-MM-DD-name.md: a day of the calendar, then small letters, digits and hyphens");
@@ -68,7 +80,14 @@ fn address(files: &TextFiles, findings: &mut Findings) -> Option<Address> {
     let folder = files.original.parent().and_then(Path::file_name).unwrap_or_default();
     if folder.to_str() != Some(&format!("{:04}", address.date.year())) {
         findings
-            .error(Place::file(&files.original), format!("a release of {} stands in the folder `{}`", address.date, folder.display()))
+            .error(
+                Place::file(&files.original),
+                format!(
+                    "a release of {} stands in the folder `{}`",
+                    address.date,
+                    folder.display()
+                ),
+            )
             .help(format!("move it to the folder {:04}", address.date.year()));
     }
     Some(address)
@@ -129,7 +148,10 @@ fn agree_on_date(record: &mut Record<'_>, address: Option<&Address>, context: &m
     let Some(date) = context.parsed::<Date>(node) else { return };
     if let Some(address) = address.filter(|address| address.date != date) {
         context
-            .error(&node.bytes, format!("`date` is {date}, but the name of the file says {}", address.date))
+            .error(
+                &node.bytes,
+                format!("`date` is {date}, but the name of the file says {}", address.date),
+            )
             .help("let both say the same day");
     }
 }
@@ -152,7 +174,9 @@ fn read_translation(
     let title = record.required("title", context).and_then(|node| context.string(node));
     // The original may give the place in all languages; then it can only be repeated here.
     let first = original.and_then(|original| original.front.entry("place"));
-    let place = record.optional("place").filter(|node| !first.is_some_and(|first| first.says_the_same(node)));
+    let place = record
+        .optional("place")
+        .filter(|node| !first.is_some_and(|first| first.says_the_same(node)));
     let place = place.and_then(|node| context.string(node));
     let attachments = attachments(&mut record, context);
     repeated(&ONLY_IN_ORIGINAL, original.map(|original| &original.front), &mut record, context);

@@ -24,24 +24,28 @@ impl Source {
     /// Reads a file; notes why it cannot be read.
     pub(crate) fn read(path: &Path, findings: &mut Findings) -> Option<Self> {
         match std::fs::read(path) {
-            Ok(bytes) => match String::from_utf8(bytes) {
-                Ok(text) => Some(Self::new(&path.display().to_string(), text)),
-                Err(error) => {
-                    let valid = error.utf8_error().valid_up_to();
-                    let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-                    let source = Self::new(&path.display().to_string(), text);
-                    findings
-                        .error(source.place(valid..valid), "the file is not UTF-8 from here on")
-                        .help("save it again with the encoding UTF-8");
-                    None
-                }
-            },
+            Ok(bytes) => Self::from_bytes(&path.display().to_string(), bytes, findings),
             Err(error) => {
                 let reason = match error.kind() {
                     io::ErrorKind::NotFound => "the file is missing".to_owned(),
                     _ => format!("the file cannot be read: {error}"),
                 };
                 findings.error(Place::file(path), reason);
+                None
+            }
+        }
+    }
+
+    /// Takes bytes as the text of a file; notes where they are no UTF-8.
+    pub(crate) fn from_bytes(file: &str, bytes: Vec<u8>, findings: &mut Findings) -> Option<Self> {
+        match String::from_utf8(bytes) {
+            Ok(text) => Some(Self::new(file, text)),
+            Err(error) => {
+                let valid = error.utf8_error().valid_up_to();
+                let source = Self::new(file, String::from_utf8_lossy(error.as_bytes()));
+                findings
+                    .error(source.place(valid..valid), "the file is not UTF-8 from here on")
+                    .help("save it again with the encoding UTF-8");
                 None
             }
         }
@@ -54,12 +58,14 @@ impl Source {
 
     /// The place of some bytes of the text, as far as they stand on one line.
     pub(crate) fn place(&self, bytes: Range<usize>) -> Place {
-        let start = self.text.floor_char_boundary(bytes.start.min(self.text.len()));
+        let is_boundary = |byte: &usize| self.text.is_char_boundary(*byte);
+        let length = self.text.len();
+        let start = (0..=bytes.start.min(length)).rev().find(is_boundary).unwrap_or_default();
         let number = self.line_starts.partition_point(|line| *line <= start);
         let line_start = self.line_starts[number - 1];
         let line = self.text[line_start..].lines().next().unwrap_or_default();
         let first = (start - line_start).min(line.len());
-        let end = self.text.ceil_char_boundary(bytes.end.min(self.text.len())).max(start);
+        let end = (bytes.end.min(length)..=length).find(is_boundary).unwrap_or(length).max(start);
         let last = (end - line_start).clamp(first, line.len());
         Place {
             file: Arc::clone(&self.file),

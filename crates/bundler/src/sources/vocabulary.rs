@@ -33,7 +33,9 @@ impl Category {
     pub(crate) fn description(self) -> (&'static str, &'static str) {
         match self {
             Self::Kind => ("kind", "organization.yaml, under `kinds`"),
-            Self::CountryGroup => ("group of countries", "organization.yaml, under `country_groups`"),
+            Self::CountryGroup => {
+                ("group of countries", "organization.yaml, under `country_groups`")
+            }
             Self::Dimension => ("dimension", "organization.yaml, under `dimensions`"),
             Self::Country => ("country", "countries.yaml"),
             Self::Field => ("field of work", "fields.yaml"),
@@ -70,7 +72,12 @@ impl Vocabulary {
     }
 
     /// A name of a category; notes it if nobody has it.
-    pub(crate) fn reference(&self, category: Category, node: &Node, context: &mut Context<'_>) -> Option<Slug> {
+    pub(crate) fn reference(
+        &self,
+        category: Category,
+        node: &Node,
+        context: &mut Context<'_>,
+    ) -> Option<Slug> {
         let name = context.string(node)?;
         if let Some((message, help)) = self.objection(category, &name) {
             context.error(&node.bytes, message).help(help);
@@ -80,7 +87,12 @@ impl Vocabulary {
     }
 
     /// A list of names of a category, each at most once.
-    pub(crate) fn references(&self, category: Category, nodes: &[Node], context: &mut Context<'_>) -> Vec<Slug> {
+    pub(crate) fn references(
+        &self,
+        category: Category,
+        nodes: &[Node],
+        context: &mut Context<'_>,
+    ) -> Vec<Slug> {
         let mut names = Vec::new();
         for node in nodes {
             if let Some(name) = self.reference(category, node, context) {
@@ -103,7 +115,10 @@ impl Names {
     /// Takes one more name from its node.
     pub(crate) fn take(&mut self, name: &Slug, node: &Node, context: &mut Context<'_>) {
         if self.0.contains(name) {
-            context.error(&node.bytes, format!("\"{name}\" stands here a second time; names are given once"));
+            context.error(
+                &node.bytes,
+                format!("\"{name}\" stands here a second time; names are given once"),
+            );
         } else {
             self.0.push(name.clone());
         }

@@ -57,18 +57,19 @@ impl Reader<'_, '_> {
                 match address.parse::<Href>() {
                     Ok(href) => inlines.push(Inline::Link { href, text }),
                     Err(error) => {
-                        self.warn(place, error.to_string()).help("the text is kept without the link");
-                        text.into_iter().for_each(|inline| push(inlines, inline));
+                        self.warn(place, error.to_string())
+                            .help("the text is kept without the link");
+                        extend(inlines, text);
                     }
                 }
             }
             Event::Start(Tag::Image { .. }) => {
                 self.warn(place, "a picture within a line is not shown; its description is kept")
                     .help("put the picture into a paragraph of its own");
-                self.inlines(true).into_iter().for_each(|inline| push(inlines, inline));
+                extend(inlines, self.inlines(true));
             }
             // Nothing else is switched on; what it holds is kept all the same.
-            Event::Start(_) => self.inlines(true).into_iter().for_each(|inline| push(inlines, inline)),
+            Event::Start(_) => extend(inlines, self.inlines(true)),
             _ => {}
         }
     }
@@ -99,7 +100,8 @@ impl Reader<'_, '_> {
                 height: None,
             })]),
             Err(error) => {
-                self.warn(place, error.to_string()).help("the description is kept without the picture");
+                self.warn(place, error.to_string())
+                    .help("the description is kept without the picture");
                 let text = description.into_iter().chain(caption).collect();
                 Some(vec![Block::Paragraph { text }])
             }
@@ -107,11 +109,13 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Adds an inline; texts that meet become one.
-fn push(inlines: &mut Vec<Inline>, inline: Inline) {
-    match inline {
-        Inline::Text { text } => push_text(inlines, &text),
-        other => inlines.push(other),
+/// Adds inlines; texts that meet become one.
+fn extend(inlines: &mut Vec<Inline>, more: Vec<Inline>) {
+    for inline in more {
+        match inline {
+            Inline::Text { text } => push_text(inlines, &text),
+            other => inlines.push(other),
+        }
     }
 }
 

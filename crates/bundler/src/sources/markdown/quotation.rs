@@ -36,9 +36,10 @@ fn split_last_line(text: &mut Vec<Inline>) -> Vec<Inline> {
         }
     });
     let Some((position, line_end)) = found else { return Vec::new() };
-    let later_lines = text[position + 1..]
-        .iter()
-        .any(|inline| matches!(inline, Inline::Break) || matches!(inline, Inline::Text { text } if text.contains('\n')));
+    let later_lines = text[position + 1..].iter().any(|inline| {
+        matches!(inline, Inline::Break)
+            || matches!(inline, Inline::Text { text } if text.contains('\n'))
+    });
     if later_lines {
         return Vec::new();
     }
@@ -68,7 +69,9 @@ pub(super) fn join_lines(blocks: &mut [Block]) {
             }
             Block::Table { caption, rows } => {
                 join(caption);
-                rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| join(&mut cell.text));
+                rows.iter_mut()
+                    .flat_map(|row| &mut row.cells)
+                    .for_each(|cell| join(&mut cell.text));
             }
             Block::Figure(figure) => join(&mut figure.caption),
             Block::Code { .. } | Block::Rule => {}

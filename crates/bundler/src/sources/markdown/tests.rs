@@ -38,7 +38,10 @@ fn quotation_marks_and_dashes_stay_as_they_were_written() {
 #[test]
 fn lists_nest_and_keep_their_first_number() {
     let inner = Block::List { start: None, items: vec![vec![paragraph("b")]] };
-    let list = Block::List { start: Some(3), items: vec![vec![paragraph("a"), inner], vec![paragraph("c")]] };
+    let list = Block::List {
+        start: Some(3),
+        items: vec![vec![paragraph("a"), inner], vec![paragraph("c")]],
+    };
     assert_eq!(blocks("3. a\n   - b\n4. c"), [list]);
 }
 
@@ -48,9 +51,13 @@ fn the_last_line_of_a_quotation_with_a_dash_is_its_attribution() {
         body: vec![paragraph(text)],
         attribution: vec![Inline::plain("Charter of Paris")],
     };
-    assert_eq!(blocks("> A new era\n> of peace\n> — Charter of Paris"), [quotation("A new era of peace")]);
+    assert_eq!(
+        blocks("> A new era\n> of peace\n> — Charter of Paris"),
+        [quotation("A new era of peace")]
+    );
     assert_eq!(blocks("> A new era\n>\n> — Charter of Paris"), [quotation("A new era")]);
-    let alone = Block::Quotation { body: vec![paragraph("— a dash alone")], attribution: Vec::new() };
+    let alone =
+        Block::Quotation { body: vec![paragraph("— a dash alone")], attribution: Vec::new() };
     assert_eq!(blocks("> — a dash alone"), [alone]);
 }
 
@@ -76,7 +83,10 @@ fn a_picture_in_a_paragraph_of_its_own_is_a_figure() {
         width: None,
         height: None,
     };
-    assert_eq!(blocks("![The hall](/hall.jpg \"Vienna\")\n\nAfter"), [Block::Figure(figure), paragraph("After")]);
+    assert_eq!(
+        blocks("![The hall](/hall.jpg \"Vienna\")\n\nAfter"),
+        [Block::Figure(figure), paragraph("After")]
+    );
     let (kept, told) = read("See ![the hall](/hall.jpg) here");
     assert_eq!(kept, [paragraph("See the hall here")]);
     assert!(told[0].contains("a picture within a line"));
@@ -85,7 +95,10 @@ fn a_picture_in_a_paragraph_of_its_own_is_a_figure() {
 #[test]
 fn html_is_told_of_and_becomes_plain_text() {
     let (kept, told) = read("one\n\n<script>alert(1)</script>\n\na <b>bold</b> word");
-    assert_eq!(kept[1..], [paragraph("<script>alert(1)</script>"), paragraph("a <b>bold</b> word")]);
+    assert_eq!(
+        kept[1..],
+        [paragraph("<script>alert(1)</script>"), paragraph("a <b>bold</b> word")]
+    );
     assert_eq!(told.len(), 3);
     assert!(told[0].starts_with("3: HTML is not read"));
 }
@@ -105,7 +118,10 @@ fn a_link_that_could_run_a_script_is_told_of_and_its_text_kept() {
 #[test]
 fn a_heading_of_the_first_level_steps_down() {
     let (kept, told) = read("# Aims\n\n### More");
-    assert!(matches!(&kept[..], [Block::Heading { level: 2, .. }, Block::Heading { level: 3, .. }]));
+    assert!(matches!(
+        &kept[..],
+        [Block::Heading { level: 2, .. }, Block::Heading { level: 3, .. }]
+    ));
     assert_eq!(told.len(), 1);
 }
 

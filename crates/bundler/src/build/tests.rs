@@ -1,0 +1,193 @@
+use std::{collections::BTreeSet, fs};
+
+use proptest::prelude::*;
+use rostrum_model::{
+    Address, Block, Date, Inline, Listing, ListingDirectory, ListingFile, Origin, Pack, Provenance,
+    ReleaseVersion, Summary, Text, parse_document,
+};
+use tempfile::TempDir;
+
+use super::*;
+
+/// A release on a day of a year, about a country, with a text of that many letters.
+fn release(
+    (year, month, day, number): (u16, u8, u8, u16),
+    country: &str,
+    length: usize,
+) -> Release {
+    let language: rostrum_model::Language = "en".parse().unwrap();
+    let title = format!("Release {number}");
+    let text = vec![Inline::plain("x".repeat(length))];
+    Release {
+        summary: Summary {
+            address: Address {
+                date: Date::new(year, month, day).unwrap(),
+                slug: format!("release-{number}").parse().unwrap(),
+            },
+            kind: "press-release".parse().unwrap(),
+            title: Text::new(language.clone(), title.clone()),
+            place: Text::default(),
+            source: None,
+            countries: vec![country.parse().unwrap()],
+            fields: Vec::new(),
+        },
+        structures: Vec::new(),
+        terms: Vec::new(),
+        provenance: Provenance { origin: Origin::Synthetic, sources: Vec::new() },
+        versions: vec![ReleaseVersion {
+            language,
+            title,
+            body: vec![Block::Paragraph { text }],
+            attachments: Vec::new(),
+        }],
+    }
+}
+
+fn archive() -> impl Strategy<Value = Vec<Release>> {
+    let day = (2006u16..=2008, 1u8..=12, 1u8..=28, 0u16..500);
+    let one =
+        (day, prop_oneof!["a", "b"], prop_oneof![10 => 0usize..3_000, 1 => 60_000usize..80_000]);
+    proptest::collection::vec(one, 0..250).prop_map(|all| {
+        let mut releases: Vec<Release> =
+            all.into_iter().map(|(day, country, length)| release(day, &country, length)).collect();
+        releases.sort_by(|one, other| one.summary.address.cmp(&other.summary.address));
+        releases.dedup_by(|one, other| one.summary.address == other.summary.address);
+        releases
+    })
+}
+
+/// A folder with a bundle, read as the page reads it.
+struct Bundle(TempDir);
+
+impl Bundle {
+    fn new() -> (Self, Writer) {
+        let folder = TempDir::new().unwrap();
+        let writer = Writer::open(folder.path()).unwrap();
+        (Self(folder), writer)
+    }
+
+    fn text(&self, file: &str) -> String {
+        fs::read_to_string(self.0.path().join(file)).unwrap()
+    }
+
+    /// The release at an address, by the way from the root of its year.
+    fn release(&self, root: &str, address: &Address) -> Option<Release> {
+        match parse_document(root, &self.text(root)).unwrap() {
+            Pack::Releases(releases) => {
+                releases.into_iter().find(|release| release.summary.address == *address)
+            }
+            Pack::Parts(parts) => self.release(&Pack::part_of(&parts, address)?.file, address),
+        }
+    }
+
+    /// The file of a listing, by the way from its entry.
+    fn listing_file(&self, listing: &Listing, number: u32) -> ListingFile {
+        let last = (listing.total - 1) / rostrum_model::FILE_SIZE;
+        let file = match &listing.directory {
+            None => listing.newest[(last - number) as usize].clone(),
+            Some(root) => self.toward(root, number),
+        };
+        parse_document(&file, &self.text(&file)).unwrap()
+    }
+
+    fn toward(&self, directory: &str, number: u32) -> String {
+        let directory: ListingDirectory = parse_document(directory, &self.text(directory)).unwrap();
+        let next = directory.toward(number).unwrap();
+        if directory.level == 0 { next.clone() } else { self.toward(next, number) }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn every_release_is_found_from_its_address_alone(releases in archive()) {
+        let (bundle, mut writer) = Bundle::new();
+        let years = write_years(releases.clone(), &mut writer).unwrap();
+        for expected in &releases {
+            let address = &expected.summary.address;
+            let year = years.iter().find(|year| year.year == address.date.year()).unwrap();
+            let found = bundle.release(&year.file, address);
+            prop_assert_eq!(found.as_ref(), Some(expected));
+        }
+        prop_assert_eq!(years.iter().map(|year| year.total as usize).sum::<usize>(), releases.len());
+    }
+
+    #[test]
+    fn no_pack_is_larger_than_it_may_be_unless_it_holds_one_release(releases in archive()) {
+        let (bundle, mut writer) = Bundle::new();
+        write_years(releases, &mut writer).unwrap();
+        for entry in fs::read_dir(bundle.0.path().join("releases")).into_iter().flatten() {
+            let json = fs::read_to_string(entry.unwrap().path()).unwrap();
+            let is_alone = matches!(parse_document("", &json).unwrap(), Pack::Releases(held) if held.len() == 1);
+            prop_assert!(json.len() <= packs::LARGEST || is_alone, "{} bytes", json.len());
+        }
+    }
+
+    #[test]
+    fn a_listing_gives_its_releases_in_order_and_each_once(releases in archive()) {
+        let (bundle, mut writer) = Bundle::new();
+        let listings = listings::write_listings(&releases, &mut writer).unwrap();
+        for listing in &listings {
+            let files = listing.total.div_ceil(rostrum_model::FILE_SIZE);
+            let listed: Vec<Summary> =
+                (0..files).flat_map(|number| bundle.listing_file(listing, number).releases).collect();
+            let expected: Vec<Summary> = releases
+                .iter()
+                .filter(|release| listing_keys(release).contains(&listing.key))
+                .map(|release| release.summary.clone())
+                .collect();
+            prop_assert_eq!(listed, expected);
+        }
+    }
+}
+
+#[test]
+fn a_directory_of_more_than_sixty_four_files_has_levels() {
+    let releases: Vec<Release> = (0..3_300u16)
+        .map(|number| {
+            release((2007, 1 + u8::try_from(number / 300).unwrap(), 1, 10_000 + number), "a", 0)
+        })
+        .collect();
+    let (bundle, mut writer) = Bundle::new();
+    let listings = listings::write_listings(&releases, &mut writer).unwrap();
+    let all = &listings[0];
+    for number in [0, 63, 64, 65] {
+        let file = bundle.listing_file(all, number);
+        assert_eq!(file.releases[0], releases[number as usize * 50].summary);
+    }
+}
+
+#[test]
+fn a_release_from_the_past_touches_the_packs_of_its_month_alone() {
+    let day = |number: u16| {
+        (
+            2007,
+            1 + u8::try_from(number / 40).unwrap(),
+            1 + u8::try_from(number % 28).unwrap(),
+            number,
+        )
+    };
+    let mut releases: Vec<Release> =
+        (0..480).map(|number| release(day(number), "a", 4_000)).collect();
+    let sort = |releases: &mut Vec<Release>| {
+        releases.sort_by(|one, other| one.summary.address.cmp(&other.summary.address));
+    };
+    sort(&mut releases);
+    let (bundle, mut writer) = Bundle::new();
+    write_years(releases.clone(), &mut writer).unwrap();
+    let names = || -> BTreeSet<String> {
+        let entries = fs::read_dir(bundle.0.path().join("releases")).unwrap();
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    };
+    let before = names();
+    releases.push(release((2007, 3, 2, 999), "a", 4_000));
+    sort(&mut releases);
+    write_years(releases, &mut writer).unwrap();
+    let new: Vec<String> = names().difference(&before).cloned().collect();
+    assert!(!new.is_empty() && new.len() <= 5, "{new:?}");
+    assert!(
+        new.iter().all(|name| name.starts_with("2007-03") || name.len() == "2007-".len() + 21),
+        "{new:?}"
+    );
+}

@@ -1,0 +1,7 @@
+//! The command as an editor meets it: run as a program, on folders of real files.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
+
+mod build;
+mod import_page;
+mod journey;

@@ -1,0 +1,260 @@
+//! Where the focus goes: keys are read by [`super::keyboard`], and what they ask for is done here.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, Event, FocusEvent, HtmlElement, HtmlInputElement, KeyboardEvent, Node, ShadowRoot,
+};
+
+use super::{
+    Menu,
+    geometry::{Area, Direction, neighbour},
+    keyboard::{Command, Place, Step, command},
+    matching::{fold, next_labelled},
+    state::{Opener, Panel},
+};
+
+/// How long a pause begins a new type-ahead, in milliseconds.
+const PAUSE: f64 = 700.0;
+
+/// Everything that takes the focus in a panel or in the drawer.
+const CONTROLS: &str = "a[href], button, input";
+
+/// What a visitor has typed to find an item.
+#[derive(Default)]
+pub(super) struct Typed {
+    text: String,
+    at: f64,
+}
+
+impl Menu {
+    /// A key was pressed somewhere in the menu.
+    pub(super) fn key_pressed(self, event: &KeyboardEvent) {
+        let is_shortcut = event.ctrl_key() || event.alt_key() || event.meta_key();
+        if is_shortcut || event.is_composing() || event.default_prevented() {
+            return;
+        }
+        let (Some(target), Some(root)) = (target(event), self.root()) else { return };
+        let Some(place) = place(&target) else { return };
+        let is_mirrored = root.matches(":dir(rtl)").unwrap_or_default();
+        let Some(command) = command(place, &event.key(), is_mirrored) else { return };
+        let container = target.closest(".menu-panel, .menu-drawer").ok().flatten();
+        let is_done = match container {
+            Some(container) => self.act_within(&container, &target, command, event),
+            None => self.act_on_bar(&root, &target, command, event),
+        };
+        if is_done {
+            event.prevent_default();
+        }
+    }
+
+    fn act_on_bar(
+        self,
+        root: &Element,
+        target: &HtmlElement,
+        command: Command,
+        event: &KeyboardEvent,
+    ) -> bool {
+        let tops = elements(root, ".menu-bar > .menu-top");
+        let Some(current) = tops.iter().position(|top| top.contains(Some(target))) else {
+            return false;
+        };
+        let next = match command {
+            Command::Along(Step::Back) => current.checked_sub(1),
+            Command::Along(Step::Forward) => Some(current + 1),
+            Command::First => Some(0),
+            Command::Last => tops.len().checked_sub(1),
+            Command::Type(letter) => self.find(&tops, Some(current), letter, event),
+            Command::Into => {
+                self.go_into(&tops[current]);
+                None
+            }
+            _ => return false,
+        };
+        if let Some(top) = next.and_then(|next| tops.get(next)) {
+            // From trigger to trigger, else to whatever the item has.
+            let same = target
+                .has_attribute("aria-expanded")
+                .then(|| element(top, ":scope > .trigger"))
+                .flatten();
+            focus(same.or_else(|| element(top, ":scope > a, :scope > .trigger")));
+        }
+        true
+    }
+
+    fn act_within(
+        self,
+        container: &Element,
+        target: &HtmlElement,
+        command: Command,
+        event: &KeyboardEvent,
+    ) -> bool {
+        let controls: Vec<_> =
+            elements(container, CONTROLS).into_iter().filter(is_visible).collect();
+        let Some(current) = controls.iter().position(|control| control == target) else {
+            return false;
+        };
+        let next = match command {
+            Command::Move(direction) => {
+                let areas: Vec<_> = controls.iter().map(|control| area(control)).collect();
+                let next = neighbour(&areas, current, direction);
+                if next.is_none() && direction == Direction::Up {
+                    self.focus_open_trigger();
+                }
+                next
+            }
+            Command::First => Some(0),
+            Command::Last => controls.len().checked_sub(1),
+            Command::Type(letter) => self.find(&controls, Some(current), letter, event),
+            Command::ToMatch => controls.iter().position(|control| is_match(control)),
+            Command::FollowMatch => {
+                let is_filtered = target
+                    .dyn_ref::<HtmlInputElement>()
+                    .is_some_and(|input| !input.value().is_empty());
+                if let Some(found) =
+                    controls.iter().find(|control| is_filtered && is_match(control))
+                {
+                    found.click();
+                }
+                None
+            }
+            _ => return false,
+        };
+        focus(next.and_then(|next| controls.get(next).cloned()));
+        true
+    }
+
+    /// Type-ahead: the element whose text begins with what was typed.
+    fn find(
+        self,
+        among: &[HtmlElement],
+        current: Option<usize>,
+        letter: char,
+        event: &KeyboardEvent,
+    ) -> Option<usize> {
+        let now = event.time_stamp();
+        let mut text = String::new();
+        self.typed.update_value(|typed| {
+            if now - typed.at > PAUSE {
+                typed.text.clear();
+            }
+            typed.at = now;
+            typed.text.push(letter);
+            text = fold(&typed.text);
+        });
+        let label = |element: &HtmlElement| {
+            // A top item's panel is no part of its label.
+            let named = element.query_selector(":scope > a, :scope > .trigger").ok().flatten();
+            fold(
+                &named
+                    .map_or_else(|| element.text_content(), |named| named.text_content())
+                    .unwrap_or_default(),
+            )
+        };
+        let labels: Vec<String> = among.iter().map(label).collect();
+        next_labelled(&labels, current, &text)
+    }
+
+    /// Opens the panel of a top item and puts the focus on the first thing in it.
+    fn go_into(self, top: &Element) {
+        let Some(panel) = element(top, ":scope > .menu-panel") else { return };
+        let line = top.get_attribute("data-line").and_then(|line| line.parse().ok());
+        if let Some(item) = line {
+            self.forget_intent();
+            self.panel.set(Panel::Open { item, by: Opener::Choice });
+            // Views change after the signals did.
+            request_animation_frame(move || focus(element(&panel, CONTROLS)));
+        }
+    }
+
+    /// The focus went from a top item or its panel to something else.
+    pub(super) fn focus_left(self, item: usize, event: &FocusEvent) {
+        let top = event.current_target().and_then(|top| top.dyn_into::<Node>().ok());
+        let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
+        let has_left = to.is_some() && !top.is_some_and(|top| top.contains(to.as_ref()));
+        if has_left && self.panel.with_untracked(|panel| panel.shows(item)) {
+            self.close();
+        }
+    }
+
+    /// Whether the focus is in the menu.
+    pub(super) fn has_focus(self) -> bool {
+        let Some(root) = self.root() else { return false };
+        let active = root
+            .get_root_node()
+            .dyn_into::<ShadowRoot>()
+            .ok()
+            .and_then(|shadow| shadow.active_element());
+        active.is_some_and(|active| root.contains(Some(&active)))
+    }
+
+    /// Puts the focus on the trigger of the panel that is open.
+    pub(super) fn focus_open_trigger(self) {
+        focus(
+            self.root().and_then(|root| element(&root, ".menu-top > .trigger[aria-expanded=true]")),
+        );
+    }
+
+    /// Puts the focus on the first thing that the selector finds in the menu.
+    pub(super) fn focus_on(self, selector: &str) {
+        focus(self.root().and_then(|root| element(&root, selector)));
+    }
+
+    fn root(self) -> Option<HtmlElement> {
+        self.nav.get_untracked().map(Into::into)
+    }
+}
+
+/// From a letter to the first name that begins with it.
+pub(super) fn jump(event: &Event, id: &str) {
+    let letter = target(event);
+    let root = letter
+        .map(|letter| letter.get_root_node())
+        .and_then(|root| root.dyn_into::<ShadowRoot>().ok());
+    let first = root.and_then(|root| root.get_element_by_id(id));
+    focus(first.and_then(|first| first.dyn_into().ok()));
+}
+
+/// Where an element is in the window.
+pub(super) fn area(element: &Element) -> Area {
+    let place = element.get_bounding_client_rect();
+    Area { left: place.left(), top: place.top(), right: place.right(), bottom: place.bottom() }
+}
+
+fn place(target: &Element) -> Option<Place> {
+    let is_within = |selector: &str| target.closest(selector).ok().flatten().is_some();
+    match () {
+        () if target.has_type::<HtmlInputElement>() => Some(Place::Filter),
+        () if is_within(".menu-panel, .menu-drawer") => Some(Place::Panel),
+        () if is_within(".menu-bar") => Some(Place::Bar),
+        () => None,
+    }
+}
+
+fn is_match(control: &Element) -> bool {
+    control.matches(".menu-entries li > a").unwrap_or_default()
+}
+
+/// What is hidden takes no place.
+fn is_visible(element: &HtmlElement) -> bool {
+    element.offset_width() > 0
+}
+
+fn target(event: &Event) -> Option<HtmlElement> {
+    event.target().and_then(|target| target.dyn_into().ok())
+}
+
+fn element(within: &Element, selector: &str) -> Option<HtmlElement> {
+    within.query_selector(selector).ok().flatten().and_then(|element| element.dyn_into().ok())
+}
+
+fn elements(within: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = within.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|number| found.get(number)?.dyn_into().ok()).collect()
+}
+
+fn focus(element: Option<HtmlElement>) {
+    if let Some(element) = element {
+        let _ = element.focus();
+    }
+}
