@@ -7,28 +7,25 @@ mod screen;
 
 use leptos::prelude::*;
 use screen::{Progress, Screen};
+use web_sys::MouseEvent;
 
 use crate::{
-    element::{Node, changing},
+    element::{Node, changing, element},
     embed::{Attributes, Host, Part},
     locale::Messages,
     navigate::Navigation,
-    pages::{self, Failure},
+    pages,
 };
 
-/// A piece of the site, as the element's attributes say. Another language or route is shown by the
-/// same piece; for everything else the element makes a new one.
-#[component]
-pub fn App(
-    /// What the piece is.
+/// A piece of the site, as the element's attributes say: what they fix, the reader's language (a
+/// BCP 47 tag) and the route that the host asks for. Another language or route is shown by the same
+/// piece; for everything else the element makes a new one.
+pub fn app(
     attributes: Attributes,
-    /// The reader's language, a BCP 47 tag.
     language: ArcRwSignal<String>,
-    /// The route that the host asks for.
     route: ArcRwSignal<Option<String>>,
-    /// Where the piece stands.
     host: StoredValue<Host, LocalStorage>,
-) -> impl IntoView {
+) -> Node {
     let messages = Memo::new(move |_| Messages::for_language(&language.get()));
     let part = attributes.part;
     let start = route.get_untracked().unwrap_or_else(|| part.start().to_owned());
@@ -46,32 +43,35 @@ pub fn App(
     let footer = changing(move || {
         site.get().filter(|_| part == Part::Site).map(|site| frame::footer(&site, host))
     });
+    element("div")
+        .class("rostrum")
+        .changing("lang", move || messages.get().tag)
+        .changing("dir", move || messages.get().direction())
+        .on("click", move |event: MouseEvent| navigation.click(&event))
+        .with(progress(screen, messages))
+        .with(header)
+        .with(part.has_pages().then(|| main(screen, messages, part)))
+        .with(footer)
+        .into_node()
+}
+
+/// A line at the top while a page is on its way.
+fn progress(screen: Screen, messages: Memo<&'static Messages>) -> Node {
     let is_loading = move || screen.progress.with(|progress| *progress == Progress::Loading);
-    view! {
-        <div
-            class="rostrum"
-            lang=move || messages.get().tag
-            dir=move || messages.get().direction()
-            on:click=move |event| navigation.click(&event)
-        >
-            <div class="progress" class:active=is_loading role="status">
-                <span>{move || is_loading().then(|| messages.get().loading)}</span>
-            </div>
-            {header}
-            {part.has_pages().then(|| main(screen, messages, part))}
-            {footer}
-        </div>
-    }
+    let text = changing(move || is_loading().then(|| messages.get().loading));
+    element("div")
+        .changing("class", move || if is_loading() { "progress active" } else { "progress" })
+        .attribute("role", "status")
+        .with(element("span").with(text))
+        .into_node()
 }
 
 /// The page, under a notice if the way to another one failed. An embedded piece has no `main` of
 /// its own: a document has one, and that is the host's.
-fn main(screen: Screen, messages: Memo<&'static Messages>, part: Part) -> impl IntoView {
+fn main(screen: Screen, messages: Memo<&'static Messages>, part: Part) -> Node {
     let failure = changing(move || match screen.progress.get() {
         Progress::Failed(error) => {
-            let notice =
-                view! { <Failure messages=messages.get() error on_retry=move || screen.retry()/> };
-            Some(Node::View(notice.into_any()))
+            Some(pages::failure(messages.get(), &error, move || screen.retry()))
         }
         Progress::Settled | Progress::Loading => None,
     });
@@ -79,8 +79,7 @@ fn main(screen: Screen, messages: Memo<&'static Messages>, part: Part) -> impl I
         let site = screen.site.get()?;
         screen.page.with(|page| page.as_ref().map(|page| pages::view(&site, page)))
     });
-    let tag = if part == Part::Site { "main" } else { "div" };
-    crate::element::element(tag)
+    element(if part == Part::Site { "main" } else { "div" })
         .class("main")
         .attribute("tabindex", "-1")
         .with(failure)

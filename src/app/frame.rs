@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use rostrum_model::Route;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, MouseEvent};
+use web_sys::{Event, HtmlElement};
 
 use crate::{
-    element::{Node, element, link, view},
+    element::{Node, element, link},
     embed::Host,
     locale::LANGUAGES,
-    menu::MegaMenu,
+    menu::mega_menu,
     navigate::Navigation,
     site::Site,
 };
@@ -21,7 +21,7 @@ pub(super) fn header(
     host: StoredValue<Host, LocalStorage>,
 ) -> Node {
     let organization = &site.entry.organization;
-    let skip = move |event: MouseEvent| {
+    let skip = move |event: Event| {
         // A fragment does not reach into a shadow root.
         event.prevent_default();
         let main = host.with_value(|host| host.root.query_selector(".main").ok().flatten());
@@ -29,21 +29,17 @@ pub(super) fn header(
             let _ = main.focus();
         }
     };
-    let text = site.messages.skip_to_content;
-    let skip = view! { <a class="skip" href="#main" on:click=skip>{text}</a> };
+    let skip = link("#main".to_owned())
+        .class("skip")
+        .on("click", skip)
+        .with(site.messages.skip_to_content);
     let brand = link(site.href(&Route::Home))
         .class("brand")
         .with(element("span").class("abbreviation").with(site.text(&organization.abbreviation)))
         .with(" ")
         .with(element("span").class("name").with(site.text(&organization.name)));
-    let menu =
-        view! { <MegaMenu site=site.clone() route=Signal::derive(move || navigation.route())/> };
-    element("header")
-        .class("header")
-        .with(self::view(skip))
-        .with(brand)
-        .with(self::view(menu))
-        .into_node()
+    let menu = mega_menu(site, Signal::derive(move || navigation.route()));
+    element("header").class("header").with(skip).with(brand).with(menu).into_node()
 }
 
 /// The footer: what the site is, and its languages.
@@ -57,11 +53,12 @@ pub(super) fn footer(site: &Site, host: StoredValue<Host, LocalStorage>) -> Node
     let languages = LANGUAGES.map(|language| {
         let tag = language.tag;
         let pressed = if tag == current { "true" } else { "false" };
-        self::view(view! {
-            <button type="button" lang=tag aria-pressed=pressed on:click=move |_| choose(tag)>
-                {language.name}
-            </button>
-        })
+        element("button")
+            .attribute("type", "button")
+            .attribute("lang", tag)
+            .attribute("aria-pressed", pressed)
+            .on("click", move |_: Event| choose(tag))
+            .with(language.name)
     });
     let languages = element("div")
         .class("languages")

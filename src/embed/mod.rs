@@ -6,11 +6,11 @@
 mod attributes;
 
 pub use attributes::{Attributes, Part};
-use leptos::{mount::UnmountHandle, prelude::*, tachys::view::Render};
+use leptos::{mount::UnmountHandle, prelude::*};
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
-use crate::app::App;
+use crate::{app::app, element::Made};
 
 /// A piece on a page. Freeing it, or [`Mounted::unmount`], removes everything that it made.
 #[wasm_bindgen]
@@ -19,7 +19,7 @@ pub struct Mounted {
     attributes: Attributes,
     language: ArcRwSignal<String>,
     route: ArcRwSignal<Option<String>>,
-    handle: Option<UnmountHandle<<AnyView as Render>::State>>,
+    handle: Option<UnmountHandle<Made>>,
 }
 
 /// Where a piece stands.
@@ -78,7 +78,7 @@ impl Mounted {
         let root = host.root.clone();
         self.handle = Some(leptos::mount::mount_to(root, move || {
             let host = StoredValue::new_local(host);
-            view! { <App attributes language route host/> }.into_any()
+            app(attributes, language, route, host)
         }));
     }
 }

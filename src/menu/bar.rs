@@ -1,48 +1,42 @@
 //! The bar of top items, each with its panel: every link of the menu is in it.
 
-use leptos::prelude::*;
 use rostrum_model::Panel as Layout;
+use web_sys::{Event, FocusEvent, PointerEvent};
 
-use super::{Menu, directory::directory, drawing::Drawing};
+use super::{directory::directory, drawing::Drawing};
+use crate::element::{Element, element, fragment};
+use leptos::prelude::*;
 
 /// The top items.
-pub(super) fn bar(drawing: &Drawing, menu: Menu) -> impl IntoView + use<> {
-    let tops: Vec<_> =
-        drawing.outline.under(None).into_iter().map(|line| top(drawing, menu, line)).collect();
-    view! { <ul class="menu-bar">{tops}</ul> }
+pub(super) fn bar(drawing: &Drawing) -> Element {
+    let tops = drawing.outline.under(None).into_iter().map(|line| top(drawing, line));
+    element("ul").class("menu-bar").with_all(tops)
 }
 
-fn top(drawing: &Drawing, menu: Menu, number: usize) -> AnyView {
-    let item = drawing.outline.line(number).item;
+fn top(drawing: &Drawing, number: usize) -> Element {
+    let (item, menu) = (drawing.outline.line(number).item, drawing.menu);
+    let top = element("li").class("menu-top");
     if item.items.is_empty() {
-        return view! { <li class="menu-top">{drawing.name(number)}</li> }.into_any();
+        return top.with(drawing.name(number));
     }
-    let is_open = Signal::derive(move || menu.panel.with(|panel| panel.shows(number)));
+    let is_open = move || menu.state.get().shows(number);
     let content = match item.panel {
-        Layout::Directory => directory(drawing, number, is_open),
+        Layout::Directory => directory(drawing, number),
         Layout::Columns => {
             let entries = drawing.entries(&drawing.outline.under(Some(number)));
-            view! { <ul class="menu-entries menu-columns">{entries}</ul> }.into_any()
+            fragment(element("ul").class("menu-entries menu-columns").with(entries))
         }
     };
-    view! {
-        <li
-            class="menu-top"
-            data-line=number.to_string()
-            on:pointerenter=move |event| menu.pointer_entered(number, &event)
-            on:pointerleave=move |event| menu.pointer_left(&event)
-            on:focusout=move |event| menu.focus_left(number, &event)
-        >
-            {drawing.trigger(number, is_open, move || menu.toggle(number))}
-            <div
-                class="menu-panel"
-                id=drawing.list_id(number)
-                hidden=move || !is_open.get()
-                on:focusin=move |_| menu.choose()
-            >
-                {content}
-            </div>
-        </li>
-    }
-    .into_any()
+    let panel = element("div")
+        .class("menu-panel")
+        .attribute("id", drawing.list_id(number))
+        .changing("hidden", move || !is_open())
+        .on("focusin", move |_: Event| menu.go(menu.state.get_untracked().chosen()))
+        .with(content);
+    top.attribute("data-line", number.to_string())
+        .on("pointerenter", move |event: PointerEvent| menu.pointer_entered(number, &event))
+        .on("pointerleave", move |event: PointerEvent| menu.pointer_left(&event))
+        .on("focusout", move |event: FocusEvent| menu.focus_left(number, &event))
+        .with(drawing.trigger(number, is_open, move |_| menu.toggle(number)))
+        .with(panel)
 }

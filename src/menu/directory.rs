@@ -5,148 +5,66 @@ use std::time::Duration;
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use rostrum_model::{ListingKey, Route};
-use web_sys::MouseEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
 
 use super::{
+    Menu,
     drawing::Drawing,
     focus,
     matching::{Names, fold},
     outline::{Line, Outline},
 };
-use crate::site::Site;
+use crate::{
+    element::{Element, Node, changing, element, fragment},
+    site::Site,
+};
 
 /// How long a reader may pause between two keys before the count is spoken.
 const PAUSE: Duration = Duration::from_millis(600);
 
-/// What stands under an item whose panel is a directory. It forgets the filter when it is closed.
-pub(super) fn directory(drawing: &Drawing, branch: usize, is_open: Signal<bool>) -> AnyView {
-    let typed = RwSignal::new(String::new());
-    let query = Memo::new(move |_| typed.with(|typed| fold(typed.trim())));
-    let site = drawing.site.clone();
-    // Names are folded once, when the first letter is typed.
-    let names = Memo::new(move |_| names(&site, branch));
-    let site = drawing.site.clone();
-    let shown = Memo::new(move |_| {
+/// What a filter leaves of a directory. Only one is open at a time.
+#[derive(Default)]
+pub(super) struct Filter {
+    /// Which lines are left; empty while nothing is filtered.
+    shown: Vec<bool>,
+    /// How many names that are, in words.
+    result: String,
+}
+
+impl Filter {
+    /// Whether a line is filtered away.
+    pub(super) fn hides(&self, line: usize) -> bool {
+        self.shown.get(line) == Some(&false)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.shown.is_empty()
+    }
+
+    /// What a folded query leaves of a directory: the names that match and the groups above them.
+    fn of(site: &Site, directory: usize, query: &str) -> Self {
         let outline = Outline::of(&site.entry.menu);
-        query.with(|query| names.with(|names| shown(&outline, names, query)))
-    });
-    let count = move || {
-        names
-            .with(|names| shown.with(|shown| names.iter().filter(|(line, _)| shown[*line]).count()))
-    };
-    Effect::new(move || {
-        if !is_open.get() {
-            typed.set(String::new());
+        let mut shown = vec![false; outline.len()];
+        let mut count = 0;
+        for line in directory + 1..outline.line(directory).end {
+            if outline.is_name(line, directory) && names_of(site, outline.line(line)).matches(query)
+            {
+                count += 1;
+                let mut next = Some(line);
+                while let Some(line) = next {
+                    shown[line] = true;
+                    next = outline.line(line).parent;
+                }
+            }
         }
-    });
-
-    let is_filtered = Signal::derive(move || query.with(|query| !query.is_empty()));
-    let messages = drawing.site.messages;
-    let result = Signal::derive(move || match count() {
-        0 => messages.no_match.to_owned(),
-        count => messages.count(messages.matches, u32::try_from(count).unwrap_or_default()),
-    });
-    let drawing = Drawing { shown: Some(shown), ids: drawing.ids, ..*drawing };
-    let entries = drawing.entries(&drawing.in_order(branch));
-    let has_groups =
-        drawing.outline.under(Some(branch)).iter().any(|line| drawing.has_group(*line));
-    let (input, hint) = (drawing.part_id(branch, "-filter"), drawing.part_id(branch, "-hint"));
-    view! {
-        <div class="menu-finder">
-            <label for=input.clone()>{messages.filter}</label>
-            <input
-                type="search"
-                id=input
-                autocomplete="off"
-                spellcheck="false"
-                aria-describedby=hint.clone()
-                prop:value=typed
-                on:input:target=move |event| typed.set(event.target().value())
-            />
-            <p class="menu-hint" id=hint hidden=is_filtered>{messages.filter_hint}</p>
-            <p class="menu-count" aria-hidden="true" hidden=move || !is_filtered.get()>{result}</p>
-            <p class="unseen" role="status">{spoken(is_filtered, result)}</p>
-            {letters(&drawing, branch, is_filtered)}
-        </div>
-        <ul class="menu-entries menu-directory" class:flat=!has_groups>{entries}</ul>
-    }
-    .into_any()
-}
-
-/// The result as it is spoken: only once the reader pauses, so that keys are not talked over.
-fn spoken(is_filtered: Signal<bool>, result: Signal<String>) -> RwSignal<String> {
-    let spoken = RwSignal::new(String::new());
-    let timer = StoredValue::new(None::<TimeoutHandle>);
-    let stop = move || {
-        if let Some(Some(timer)) = timer.try_get_value() {
-            timer.clear();
-        }
-    };
-    Effect::new(move || {
-        stop();
-        let text = if is_filtered.get() { result.get() } else { String::new() };
-        let speak = move || {
-            let _ = spoken.try_set(text);
+        let messages = site.messages;
+        let result = match count {
+            0 => messages.no_match.to_owned(),
+            count => messages.count(messages.matches, count),
         };
-        timer.set_value(set_timeout_with_handle(speak, PAUSE).ok());
-    });
-    on_cleanup(stop);
-    spoken
-}
-
-/// The letters that names begin with; each puts the focus on the first of them.
-fn letters(drawing: &Drawing, branch: usize, is_filtered: Signal<bool>) -> impl IntoView + use<> {
-    let messages = drawing.site.messages;
-    let mut firsts: Vec<(char, String)> = Vec::new();
-    for line in drawing.names_in_order(branch) {
-        let label = drawing.site.localized(&drawing.outline.line(line).item.label).text;
-        let label = label.strip_prefix(messages.article).unwrap_or(label);
-        let letter = fold(label).chars().next().map(|letter| letter.to_ascii_uppercase());
-        if let Some(letter) =
-            letter.filter(|letter| firsts.iter().all(|(first, _)| first != letter))
-        {
-            firsts.push((letter, drawing.id(line)));
-        }
+        Self { shown, result }
     }
-    firsts.sort_by_key(|(letter, _)| *letter);
-    // One stop for Tab; arrows go along.
-    let buttons = firsts.into_iter().enumerate().map(|(number, (letter, first))| {
-        let jump = move |event: MouseEvent| focus::jump(&event, &first);
-        let tab = if number == 0 { "0" } else { "-1" };
-        view! { <button type="button" tabindex=tab on:click=jump>{letter.to_string()}</button> }
-    });
-    view! {
-        <div class="menu-letters" role="toolbar" aria-label=messages.letters hidden=is_filtered>
-            {buttons.collect_view()}
-        </div>
-    }
-}
-
-impl Drawing<'_> {
-    fn part_id(&self, line: usize, part: &str) -> String {
-        [&self.id(line), part].concat()
-    }
-
-    fn has_group(&self, line: usize) -> bool {
-        !self.outline.line(line).item.items.is_empty()
-    }
-
-    /// The lines of the names under a branch, as they are drawn.
-    fn names_in_order(&self, branch: usize) -> Vec<usize> {
-        let lines = self.in_order(branch).into_iter();
-        let names = lines.flat_map(|line| {
-            if self.has_group(line) { self.names_in_order(line) } else { vec![line] }
-        });
-        names.filter(|line| self.outline.is_name(*line, branch)).collect()
-    }
-}
-
-/// What each item under a branch is found by, that has none under itself.
-fn names(site: &Site, branch: usize) -> Vec<(usize, Names)> {
-    let outline = Outline::of(&site.entry.menu);
-    let lines = branch + 1..outline.line(branch).end;
-    let names = lines.filter(|line| outline.is_name(*line, branch));
-    names.map(|line| (line, names_of(site, outline.line(line)))).collect()
 }
 
 /// An item's label in the reader's language and the default one, and, for a country, its other
@@ -163,21 +81,141 @@ fn names_of(site: &Site, Line { item, .. }: Line) -> Names {
         names.push('\n');
         names.push_str(name);
     }
-    Names {
-        names: fold(&names),
-        code: country.and_then(|country| country.code.as_deref()).map(fold),
+    let code = country.and_then(|country| country.code.as_deref());
+    Names { names: fold(&names), code: code.map(fold) }
+}
+
+/// What stands under an item whose panel is a directory.
+pub(super) fn directory(drawing: &Drawing, branch: usize) -> Node {
+    let drawing = Drawing { is_directory: true, ..*drawing };
+    let (site, menu, outline) = (drawing.site.clone(), drawing.menu, drawing.outline);
+    let messages = site.messages;
+    let is_filtered = move || menu.filter.with(|filter| !filter.is_empty());
+    let input = [&drawing.id(branch), "-filter"].concat();
+    let hint = [&input, "-hint"].concat();
+    let box_ = element("input")
+        .attribute("type", "search")
+        .attribute("id", input.clone())
+        .attribute("autocomplete", "off")
+        .attribute("spellcheck", "false")
+        .attribute("aria-describedby", hint.clone())
+        .on("input", move |event: Event| menu.filtered(&site, branch, &event));
+    let count = move || menu.filter.with(|filter| filter.result.clone());
+    let finder = element("div")
+        .class("menu-finder")
+        .with(element("label").attribute("for", input).with(messages.filter))
+        .with(box_)
+        .with(
+            element("p")
+                .class("menu-hint")
+                .attribute("id", hint)
+                .changing("hidden", is_filtered)
+                .with(messages.filter_hint),
+        )
+        .with(
+            element("p").class("menu-count").attribute("aria-hidden", "true").with(changing(count)),
+        )
+        .with(
+            element("p")
+                .class("unseen")
+                .attribute("role", "status")
+                .with(changing(move || menu.spoken.get())),
+        )
+        .with(letters(&drawing, branch).changing("hidden", is_filtered));
+    let lines = drawing.in_order(branch);
+    let has_groups = lines.iter().any(|line| !outline.line(*line).item.items.is_empty());
+    let class =
+        if has_groups { "menu-entries menu-directory" } else { "menu-entries menu-directory flat" };
+    fragment((finder, element("ul").class(class).with(drawing.entries(&lines))))
+}
+
+/// The letters that names begin with; each puts the focus on the first of them.
+fn letters(drawing: &Drawing, branch: usize) -> Element {
+    let messages = drawing.site.messages;
+    let mut firsts: Vec<(char, String)> = Vec::new();
+    for line in drawing.names_in_order(branch, branch) {
+        let label = drawing.site.localized(&drawing.outline.line(line).item.label).text;
+        let label = label.strip_prefix(messages.article).unwrap_or(label);
+        let Some(letter) = fold(label).chars().next() else { continue };
+        let letter = letter.to_ascii_uppercase();
+        // In the order of letters; the first name of each stays.
+        let place = firsts.partition_point(|(first, _)| *first < letter);
+        if firsts.get(place).is_none_or(|(first, _)| *first != letter) {
+            firsts.insert(place, (letter, drawing.id(line)));
+        }
+    }
+    // One stop for Tab; arrows go along.
+    let buttons = firsts.into_iter().enumerate().map(|(number, (letter, first))| {
+        element("button")
+            .attribute("type", "button")
+            .attribute("tabindex", if number == 0 { "0" } else { "-1" })
+            .on("click", move |event: Event| focus::jump(&event, &first))
+            .with(String::from(letter))
+    });
+    element("div")
+        .class("menu-letters")
+        .attribute("role", "toolbar")
+        .attribute("aria-label", messages.letters)
+        .with_all(buttons)
+}
+
+impl Drawing<'_> {
+    /// The lines of the names of a directory that stand under a branch, as they are drawn.
+    fn names_in_order(&self, branch: usize, directory: usize) -> Vec<usize> {
+        let mut names = Vec::new();
+        for line in self.in_order(branch) {
+            if self.outline.is_name(line, directory) {
+                names.push(line);
+            }
+            names.extend(self.names_in_order(line, directory));
+        }
+        names
     }
 }
 
-/// Which lines a query leaves: those that match, and the branches above them.
-fn shown(outline: &Outline, names: &[(usize, Names)], query: &str) -> Vec<bool> {
-    let mut shown = vec![query.is_empty(); outline.len()];
-    for (line, _) in names.iter().filter(|(_, names)| names.matches(query)) {
-        let mut next = Some(*line);
-        while let Some(line) = next {
-            shown[line] = true;
-            next = outline.line(line).parent;
+/// The timer that speaks a result: only once the reader pauses, so that keys are not talked over.
+#[derive(Default)]
+pub(super) struct Speech(Option<TimeoutHandle>);
+
+impl Speech {
+    fn stop(&mut self) {
+        if let Some(timer) = self.0.take() {
+            timer.clear();
         }
     }
-    shown
+}
+
+impl Drop for Speech {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+impl Menu {
+    /// Something was typed in the filter of a directory.
+    fn filtered(self, site: &Site, directory: usize, event: &Event) {
+        let input = event.target().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+        let query = input.map(|input| fold(input.value().trim())).unwrap_or_default();
+        let filter =
+            if query.is_empty() { Filter::default() } else { Filter::of(site, directory, &query) };
+        let result = filter.result.clone();
+        self.filter.set(filter);
+        let speak = move || self.spoken.set(result);
+        self.own.update_value(|own| {
+            own.speech.stop();
+            own.speech.0 = set_timeout_with_handle(speak, PAUSE).ok();
+        });
+    }
+
+    /// What was filtered is shown whole again.
+    pub(super) fn forget_filter(self) {
+        self.own.update_value(|own| own.speech.stop());
+        if self.filter.with_untracked(|filter| !filter.is_empty()) {
+            self.filter.set(Filter::default());
+            self.clear_filters();
+        }
+        if self.spoken.with_untracked(|spoken| !spoken.is_empty()) {
+            self.spoken.set(String::new());
+        }
+    }
 }

@@ -4,122 +4,116 @@
 //! around an embedded piece too, and gives the focus back, all without a mark on anybody's nodes. It
 //! is laid out by the window even where the piece's container would catch `position: fixed`.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use rostrum_model::Panel as Layout;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlDialogElement};
 
 use super::{
     Menu,
     directory::directory,
     drawing::Drawing,
     outline::{Mark, Outline},
-    state::Drawer,
+    state::State,
 };
-use crate::site::Site;
+use crate::{
+    element::{Element, Node, changing, element, fragment},
+    site::Site,
+};
 
 /// What the ids in the drawer begin with.
 const IDS: &str = "drawer-";
 
-/// The button that opens the drawer, and the drawer.
-#[component]
-pub(super) fn MenuDrawer(menu: Menu, site: Site, marks: Memo<Vec<Option<Mark>>>) -> impl IntoView {
-    let messages = site.messages;
-    let dialog = NodeRef::<html::Dialog>::new();
-    let is_open = Memo::new(move |_| menu.drawer.with(|drawer| *drawer != Drawer::Closed));
-    Effect::new(move || {
-        let Some(dialog) = dialog.get() else { return };
-        match (is_open.get(), dialog.open()) {
-            (true, false) => {
-                let _ = dialog.show_modal();
-            }
-            (false, true) => dialog.close(),
-            _ => {}
-        }
-    });
-    Effect::new(move |before: Option<Drawer>| {
-        let now = menu.drawer.get();
-        if let (Some(Drawer::Open { level: from }), Drawer::Open { level: to }) = (before, now) {
-            request_animation_frame(move || menu.focus_level(from, to));
-        }
-        now
-    });
-    let content = move || match menu.drawer.get() {
-        Drawer::Closed => None,
-        Drawer::Open { level: shown } => Some(level(menu, &site, marks, shown)),
+/// The button that opens the drawer.
+pub(super) fn button(menu: Menu, site: &Site) -> Element {
+    let is_open = move || menu.state.get().is_drawer();
+    plain_button("menu-button", move |_| menu.go(State::Drawer { level: None }))
+        .attribute("aria-haspopup", "dialog")
+        .changing("aria-expanded", move || if is_open() { "true" } else { "false" })
+        .with(site.messages.menu)
+}
+
+/// The drawer: empty while it is closed.
+pub(super) fn drawer(menu: Menu, site: &Site, marks: Memo<Vec<Option<Mark>>>) -> Element {
+    let label = site.messages.main_menu;
+    let site = site.clone();
+    let content = move || match menu.state.get() {
+        State::Drawer { level: shown } => Some(level(menu, &site, marks, shown)),
+        _ => None,
     };
-    view! {
-        <button
-            type="button"
-            class="menu-button"
-            aria-haspopup="dialog"
-            aria-expanded=move || if is_open.get() { "true" } else { "false" }
-            on:click=move |_| menu.drawer.set(Drawer::Open { level: None })
-        >
-            {messages.menu}
-        </button>
-        <dialog
-            node_ref=dialog
-            class="menu-drawer"
-            aria-label=messages.main_menu
-            on:close=move |_| menu.drawer.set(Drawer::Closed)
-        >
-            {content}
-        </dialog>
-    }
+    element("dialog")
+        .class("menu-drawer")
+        .attribute("aria-label", label)
+        .refer(menu.dialog)
+        .on("close", move |_: Event| menu.close())
+        .with(changing(content))
 }
 
 /// One level: what it is of, the way back, and what is right under it.
-fn level(menu: Menu, site: &Site, marks: Memo<Vec<Option<Mark>>>, level: Option<usize>) -> AnyView {
+fn level(menu: Menu, site: &Site, marks: Memo<Vec<Option<Mark>>>, level: Option<usize>) -> Node {
     let outline = Outline::of(&site.entry.menu);
-    let drawing = Drawing { site, outline: &outline, marks, ids: IDS, shown: None };
+    let drawing = Drawing { site, outline: &outline, menu, marks, ids: IDS, is_directory: false };
     let messages = site.messages;
-    let back = level.map(|level| {
-        let up = outline.line(level).parent;
-        let go_back = move |_| menu.drawer.set(Drawer::Open { level: up });
-        view! { <button type="button" class="back" on:click=go_back>{messages.back}</button> }
-    });
-    let title = match level {
-        None => view! { <span>{messages.menu}</span> }.into_any(),
-        Some(level) => drawing.name(level),
+    let title = element("h2").class("menu-drawer-title").attribute("tabindex", "-1");
+    let (back, title, is_directory) = match level {
+        None => (None, title.with(messages.menu), false),
+        Some(branch) => {
+            let line = outline.line(branch);
+            let up = line.parent;
+            let back = move |_| menu.go(State::Drawer { level: up });
+            (
+                Some(plain_button("back", back).with(messages.back)),
+                title.with(drawing.name(branch)),
+                line.item.panel == Layout::Directory,
+            )
+        }
     };
-    let directory_of = level.filter(|level| outline.line(*level).item.panel == Layout::Directory);
-    let content = if let Some(branch) = directory_of {
-        directory(&drawing, branch, Signal::from(true))
-    } else {
-        let rows: Vec<_> =
-            outline.under(level).into_iter().map(|line| row(&drawing, menu, line)).collect();
-        view! { <ul class="menu-rows">{rows}</ul> }.into_any()
+    let close = plain_button("close", move |_| menu.close()).with(messages.close);
+    let bar = element("div").class("menu-drawer-bar").with(back).with(close);
+    let content = match level.filter(|_| is_directory) {
+        Some(branch) => directory(&drawing, branch),
+        None => {
+            let rows = outline.under(level).into_iter().map(|line| row(&drawing, line));
+            element("ul").class("menu-rows").with_all(rows).into_node()
+        }
     };
-    view! {
-        <div class="menu-drawer-bar">
-            {back}
-            <button type="button" class="close" on:click=move |_| menu.drawer.set(Drawer::Closed)>
-                {messages.close}
-            </button>
-        </div>
-        <h2 class="menu-drawer-title" tabindex="-1">{title}</h2>
-        {content}
-    }
-    .into_any()
+    fragment((bar, title, content))
 }
 
-fn row(drawing: &Drawing, menu: Menu, line: usize) -> AnyView {
-    let item = drawing.outline.line(line).item;
+fn row(drawing: &Drawing, line: usize) -> Element {
+    let (item, menu) = (drawing.outline.line(line).item, drawing.menu);
     if item.items.is_empty() {
-        return view! { <li>{drawing.name(line)}</li> }.into_any();
+        return element("li").with(drawing.name(line));
     }
-    let current = drawing.current(line);
-    let go_deeper = move |_| menu.drawer.set(Drawer::Open { level: Some(line) });
-    view! {
-        <li>
-            <button type="button" class="deeper" id=drawing.id(line) aria-current=current on:click=go_deeper>
-                {drawing.site.text(&item.label)}
-            </button>
-        </li>
-    }
-    .into_any()
+    let deeper = plain_button("deeper", move |_| menu.go(State::Drawer { level: Some(line) }))
+        .attribute("id", drawing.id(line))
+        .changing("aria-current", drawing.current(line))
+        .with(drawing.site.text(&item.label));
+    element("li").with(deeper)
+}
+
+fn plain_button(class: &'static str, on_click: impl FnMut(Event) + Send + 'static) -> Element {
+    element("button").attribute("type", "button").class(class).on("click", on_click)
 }
 
 impl Menu {
+    /// Opens and closes the dialog as the state says, and puts the focus on what is new in it.
+    pub(super) fn show_drawer(self, before: State, next: State) {
+        let dialog = self.dialog.get_untracked().and_then(|dialog| dialog.dyn_into().ok());
+        let Some::<HtmlDialogElement>(dialog) = dialog else { return };
+        match (before, next) {
+            (State::Drawer { level: from }, State::Drawer { level: to }) => {
+                request_animation_frame(move || self.focus_level(from, to));
+            }
+            // A dialog gives the focus to what it finds in itself, so it must be drawn first.
+            (_, State::Drawer { .. }) => request_animation_frame(move || {
+                let _ = dialog.show_modal();
+            }),
+            (State::Drawer { .. }, _) => dialog.close(),
+            _ => {}
+        }
+    }
+
     /// Deeper, the focus goes to the level's title; back, to the row that led down.
     fn focus_level(self, from: Option<usize>, to: Option<usize>) {
         match from.filter(|from| to.is_none_or(|to| to < *from)) {

@@ -1,21 +1,30 @@
 //! The items of the menu as lists of links, the same in the panels and in the drawer.
 
 use leptos::prelude::*;
-use rostrum_model::{ListingKey, Route, Slug};
+use rostrum_model::{ListingKey, Route};
+use web_sys::Event;
 
-use super::outline::{Line, Mark, Outline};
-use crate::{locale::fill, site::Site};
+use super::{
+    Menu,
+    outline::{Line, Mark, Outline},
+};
+use crate::{
+    element::{Element, Node, element, fragment, link},
+    locale::fill,
+    site::Site,
+};
 
 /// What every part of the menu is drawn from.
 pub(super) struct Drawing<'a> {
     pub(super) site: &'a Site,
     pub(super) outline: &'a Outline<'a>,
+    pub(super) menu: Menu,
     /// How each line stands to the page that the visitor is at.
     pub(super) marks: Memo<Vec<Option<Mark>>>,
     /// What the ids begin with: the same item may stand in a panel and in the drawer.
     pub(super) ids: &'static str,
-    /// Which lines a filter leaves, where there is one.
-    pub(super) shown: Option<Memo<Vec<bool>>>,
+    /// Whether it is a directory, which is filtered and stands open at every depth.
+    pub(super) is_directory: bool,
 }
 
 impl Drawing<'_> {
@@ -36,27 +45,28 @@ impl Drawing<'_> {
     }
 
     /// An item's link, or its label alone where it leads nowhere.
-    pub(super) fn name(&self, line: usize) -> AnyView {
-        let Line { item, .. } = self.outline.line(line);
+    pub(super) fn name(&self, line: usize) -> Element {
+        let item = self.outline.line(line).item;
         let label = self.site.text(&item.label);
         let Some(to) = &item.to else {
-            return view! { <span id=self.id(line)>{label}</span> }.into_any();
+            return element("span").attribute("id", self.id(line)).with(label);
         };
+        let messages = self.site.messages;
         let is_external = to.is_external();
+        let chairs = self.chairs(line);
+        let chairs =
+            chairs.then(|| (" ", element("span").class("chairs").with(messages.chairs_now)));
         let external = is_external.then(|| {
-            let hint = [" (", self.site.messages.external, ")"].concat();
-            view! { <span class="unseen">{hint}</span> }
+            let hint = [" (", messages.external, ")"].concat();
+            element("span").class("unseen").with(hint)
         });
-        let chairs = self.chairs(line).then(|| {
-            view! { {" "} <span class="chairs">{self.site.messages.chairs_now}</span> }
-        });
-        let href = self.site.link(to);
-        view! {
-            <a id=self.id(line) class:external=is_external href=href aria-current=self.current(line)>
-                {label} {chairs} {external}
-            </a>
-        }
-        .into_any()
+        link(self.site.link(to))
+            .attribute("id", self.id(line))
+            .attribute("class", is_external.then_some("external"))
+            .changing("aria-current", self.current(line))
+            .with(label)
+            .with(chairs)
+            .with(external)
     }
 
     /// Whether an item leads to the country that is in the chair today.
@@ -67,81 +77,80 @@ impl Drawing<'_> {
             return false;
         };
         let term = self.site.entry.timeline.troika(self.site.today).current;
-        let holders = term.into_iter().flat_map(|term| &term.holders);
-        holders.filter_map(|holder| holder.country.as_ref()).any(|holder: &Slug| *holder == country)
+        let mut holders = term.into_iter().flat_map(|term| &term.holders);
+        holders.any(|holder| holder.country.as_ref() == Some(&country))
     }
 
-    /// The list right under an item.
-    pub(super) fn entries(&self, lines: &[usize]) -> Vec<AnyView> {
-        lines.iter().map(|line| self.entry(*line)).collect()
+    /// Items of a list.
+    pub(super) fn entries(&self, lines: &[usize]) -> Vec<Node> {
+        lines.iter().map(|line| self.entry(*line).into_node()).collect()
     }
 
-    fn entry(&self, number: usize) -> AnyView {
+    fn entry(&self, number: usize) -> Element {
         let Line { item, parent, .. } = self.outline.line(number);
         let is_group = parent.is_none_or(|parent| self.outline.line(parent).parent.is_none());
-        let shown = self.shown;
-        let is_hidden = move || shown.is_some_and(|shown| shown.with(|shown| !shown[number]));
-        let name = self.name(number);
+        let mut entry = element("li");
+        if self.is_directory {
+            let filter = self.menu.filter;
+            entry = entry.changing("hidden", move || filter.with(|filter| filter.hides(number)));
+        }
         if item.items.is_empty() {
-            return view! { <li hidden=is_hidden>{name}</li> }.into_any();
+            entry.with(self.name(number))
+        } else if is_group || self.is_directory {
+            let list = element("ul")
+                .attribute("aria-labelledby", self.id(number))
+                .with(self.entries(&self.in_order(number)));
+            let heading = element("p").class("heading").with(self.name(number));
+            entry.class("group").with(heading).with(list)
+        } else {
+            entry.class("branch").with(self.branch(number))
         }
-        // What a filter searches stands open.
-        if is_group || shown.is_some() {
-            let list = self.entries(&self.in_order(number));
-            return view! {
-                <li class="group" hidden=is_hidden>
-                    <p class="heading">{name}</p>
-                    <ul aria-labelledby=self.id(number)>{list}</ul>
-                </li>
-            }
-            .into_any();
-        }
-        self.branch(number)
     }
 
     /// A branch within a group: its list opens under it.
-    fn branch(&self, number: usize) -> AnyView {
-        let is_current = self.marks.with_untracked(|marks| marks[number].is_some());
-        let is_open = RwSignal::new(is_current);
-        let list = self.entries(&self.outline.under(Some(number)));
-        view! {
-            <li class="branch">
-                {self.trigger(number, Signal::from(is_open), move || is_open.update(|is_open| *is_open = !*is_open))}
-                <ul id=self.list_id(number) aria-labelledby=self.id(number) hidden=move || !is_open.get()>{list}</ul>
-            </li>
+    fn branch(&self, number: usize) -> Node {
+        let unfolded = self.menu.unfolded;
+        if self.marks.with_untracked(|marks| marks[number].is_some()) {
+            unfolded.update_untracked(|lines| lines.push(number));
         }
-        .into_any()
+        let is_open = move || unfolded.with(|lines| lines.contains(&number));
+        let toggle = move |_| {
+            unfolded.update(|lines| match lines.iter().position(|line| *line == number) {
+                Some(place) => {
+                    lines.swap_remove(place);
+                }
+                None => lines.push(number),
+            });
+        };
+        let list = element("ul")
+            .attribute("id", self.list_id(number))
+            .attribute("aria-labelledby", self.id(number))
+            .changing("hidden", move || !is_open())
+            .with(self.entries(&self.outline.under(Some(number))));
+        fragment((self.trigger(number, is_open, toggle), list))
     }
 
     /// The button that opens what is under an item, after the item's link if it is a page itself.
     pub(super) fn trigger(
         &self,
         number: usize,
-        is_open: Signal<bool>,
-        on_click: impl Fn() + 'static,
-    ) -> AnyView {
-        let Line { item, .. } = self.outline.line(number);
-        let is_page = item.to.is_some();
-        let label = self.site.localized(&item.label).text;
-        let more_of = is_page.then(|| fill(self.site.messages.more_of, "{label}", label));
-        let (link, text) =
-            if is_page { (Some(self.name(number)), None) } else { (None, Some(self.name(number))) };
-        let current = self.current(number);
-        view! {
-            {link}
-            <button
-                type="button"
-                class="trigger"
-                aria-expanded=move || if is_open.get() { "true" } else { "false" }
-                aria-controls=self.list_id(number)
-                aria-label=more_of
-                aria-current=move || current().filter(|_| !is_page)
-                on:click=move |_| on_click()
-            >
-                {text}
-            </button>
+        is_open: impl Fn() -> bool + Send + 'static,
+        on_click: impl FnMut(Event) + Send + 'static,
+    ) -> Node {
+        let item = self.outline.line(number).item;
+        let name = self.name(number);
+        let button = element("button")
+            .attribute("type", "button")
+            .class("trigger")
+            .attribute("aria-controls", self.list_id(number))
+            .changing("aria-expanded", move || if is_open() { "true" } else { "false" })
+            .on("click", on_click);
+        if item.to.is_none() {
+            return button.changing("aria-current", self.current(number)).with(name).into_node();
         }
-        .into_any()
+        let label = self.site.localized(&item.label).text;
+        let label = fill(self.site.messages.more_of, "{label}", label);
+        fragment((name, button.attribute("aria-label", label)))
     }
 
     /// The lines under an item: a filtered list is alphabetical, so a translated one is sorted anew.
@@ -149,7 +158,7 @@ impl Drawing<'_> {
         let mut lines = self.outline.under(Some(number));
         let has_groups = lines.iter().any(|line| !self.outline.line(*line).item.items.is_empty());
         let is_translated = self.site.language != self.site.entry.languages.default;
-        if self.shown.is_some() && is_translated && !has_groups {
+        if self.is_directory && is_translated && !has_groups {
             let label = |line: usize| self.site.localized(&self.outline.line(line).item.label).text;
             sort(&mut lines, label, self.site.messages.tag);
         }
@@ -159,15 +168,19 @@ impl Drawing<'_> {
 
 /// Sorts as a reader of the language expects.
 #[cfg(target_arch = "wasm32")]
-fn sort<'a>(lines: &mut [usize], label: impl Fn(usize) -> &'a str, language: &str) {
+fn sort<'a>(lines: &mut Vec<usize>, label: impl Fn(usize) -> &'a str, language: &str) {
     let (locales, options) = (js_sys::Array::of1(&language.into()), js_sys::Object::new());
-    lines.sort_by(|one, other| {
-        js_sys::JsString::from(label(*one))
-            .locale_compare(label(*other), &locales, &options)
-            .cmp(&0)
-    });
+    let mut sorted: Vec<usize> = Vec::with_capacity(lines.len());
+    for line in lines.drain(..) {
+        let text = js_sys::JsString::from(label(line));
+        let comes_after =
+            |other: &usize| text.locale_compare(label(*other), &locales, &options) >= 0;
+        let place = sorted.partition_point(comes_after);
+        sorted.insert(place, line);
+    }
+    *lines = sorted;
 }
 
 /// The order of a language is the platform's to know.
 #[cfg(not(target_arch = "wasm32"))]
-fn sort<'a>(_: &mut [usize], _: impl Fn(usize) -> &'a str, _: &str) {}
+fn sort<'a>(_: &mut Vec<usize>, _: impl Fn(usize) -> &'a str, _: &str) {}

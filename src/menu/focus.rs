@@ -7,11 +7,11 @@ use web_sys::{
 };
 
 use super::{
-    Menu,
+    Menu, Own,
     geometry::{Area, Direction, neighbour},
     keyboard::{Command, Place, Step, command},
     matching::{fold, next_labelled},
-    state::{Opener, Panel},
+    state::{Opener, State},
 };
 
 /// How long a pause begins a new type-ahead, in milliseconds.
@@ -34,7 +34,7 @@ impl Menu {
         if is_shortcut || event.is_composing() || event.default_prevented() {
             return;
         }
-        let (Some(target), Some(root)) = (target(event), self.root()) else { return };
+        let (Some(target), Some(root)) = (target(event), self.nav()) else { return };
         let Some(place) = place(&target) else { return };
         let is_mirrored = root.matches(":dir(rtl)").unwrap_or_default();
         let Some(command) = command(place, &event.key(), is_mirrored) else { return };
@@ -134,7 +134,7 @@ impl Menu {
     ) -> Option<usize> {
         let now = event.time_stamp();
         let mut text = String::new();
-        self.typed.update_value(|typed| {
+        self.own.update_value(|Own { typed, .. }| {
             if now - typed.at > PAUSE {
                 typed.text.clear();
             }
@@ -160,8 +160,7 @@ impl Menu {
         let Some(panel) = element(top, ":scope > .menu-panel") else { return };
         let line = top.get_attribute("data-line").and_then(|line| line.parse().ok());
         if let Some(item) = line {
-            self.forget_intent();
-            self.panel.set(Panel::Open { item, by: Opener::Choice });
+            self.go(State::Panel { item, by: Opener::Choice });
             // Views change after the signals did.
             request_animation_frame(move || focus(element(&panel, CONTROLS)));
         }
@@ -172,14 +171,14 @@ impl Menu {
         let top = event.current_target().and_then(|top| top.dyn_into::<Node>().ok());
         let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
         let has_left = to.is_some() && !top.is_some_and(|top| top.contains(to.as_ref()));
-        if has_left && self.panel.with_untracked(|panel| panel.shows(item)) {
+        if has_left && self.state.get_untracked().shows(item) {
             self.close();
         }
     }
 
     /// Whether the focus is in the menu.
     pub(super) fn has_focus(self) -> bool {
-        let Some(root) = self.root() else { return false };
+        let Some(root) = self.nav() else { return false };
         let active = root
             .get_root_node()
             .dyn_into::<ShadowRoot>()
@@ -191,17 +190,20 @@ impl Menu {
     /// Puts the focus on the trigger of the panel that is open.
     pub(super) fn focus_open_trigger(self) {
         focus(
-            self.root().and_then(|root| element(&root, ".menu-top > .trigger[aria-expanded=true]")),
+            self.nav().and_then(|root| element(&root, ".menu-top > .trigger[aria-expanded=true]")),
         );
+    }
+
+    /// Empties the filter boxes.
+    pub(super) fn clear_filters(self) {
+        for input in self.nav().map(|nav| elements(&nav, "input")).unwrap_or_default() {
+            input.unchecked_into::<HtmlInputElement>().set_value("");
+        }
     }
 
     /// Puts the focus on the first thing that the selector finds in the menu.
     pub(super) fn focus_on(self, selector: &str) {
-        focus(self.root().and_then(|root| element(&root, selector)));
-    }
-
-    fn root(self) -> Option<HtmlElement> {
-        self.nav.get_untracked().map(Into::into)
+        focus(self.nav().and_then(|root| element(&root, selector)));
     }
 }
 

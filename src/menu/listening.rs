@@ -3,25 +3,30 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, Event, KeyboardEvent, PointerEvent, ResizeObserver, Window};
+use web_sys::{Element, Event, KeyboardEvent, ResizeObserver, Window};
 
-use super::{
-    Menu,
-    state::{Drawer, Panel},
-};
+use super::{Menu, state::State};
 
-/// A listener on the window, before any other.
-struct Listening {
+/// What an open menu listens to.
+pub(super) type WhileOpen = (Option<Listening>, Option<Watching>);
+
+/// A listener to what happens on the window, before any other.
+pub(super) struct Listening {
     window: Window,
-    name: &'static str,
-    closure: Closure<dyn Fn(Event)>,
+    closure: Closure<dyn FnMut(Event)>,
 }
 
+const EVENTS: [&str; 3] = ["click", "keydown", "pointermove"];
+
 impl Listening {
-    fn to(name: &'static str, act: impl Fn(Event) + 'static) -> Self {
-        let listening = Self { window: window(), name, closure: Closure::new(act) };
+    fn to(menu: Menu) -> Self {
+        let hear: Box<dyn FnMut(Event)> = Box::new(move |event| menu.hear(&event));
+        let listening = Self { window: window(), closure: Closure::wrap(hear) };
         let function = listening.closure.as_ref().unchecked_ref();
-        let _ = listening.window.add_event_listener_with_callback_and_bool(name, function, true);
+        for name in EVENTS {
+            let _ =
+                listening.window.add_event_listener_with_callback_and_bool(name, function, true);
+        }
         listening
     }
 }
@@ -29,21 +34,24 @@ impl Listening {
 impl Drop for Listening {
     fn drop(&mut self) {
         let function = self.closure.as_ref().unchecked_ref();
-        let _ = self.window.remove_event_listener_with_callback_and_bool(self.name, function, true);
+        for name in EVENTS {
+            let _ = self.window.remove_event_listener_with_callback_and_bool(name, function, true);
+        }
     }
 }
 
-/// Watches the size of an element.
-struct Watching {
+/// Watches the size of the menu.
+pub(super) struct Watching {
     observer: ResizeObserver,
-    _closure: Closure<dyn Fn()>,
+    _closure: Closure<dyn FnMut(Event)>,
 }
 
 impl Watching {
-    fn of(element: &Element, act: impl Fn() + 'static) -> Option<Self> {
-        let closure = Closure::new(act);
+    fn of(nav: &Element, menu: Menu) -> Option<Self> {
+        let fit: Box<dyn FnMut(Event)> = Box::new(move |_| menu.fit());
+        let closure = Closure::wrap(fit);
         let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
-        observer.observe(element);
+        observer.observe(nav);
         Some(Self { observer, _closure: closure })
     }
 }
@@ -55,37 +63,30 @@ impl Drop for Watching {
 }
 
 impl Menu {
-    /// Listens for as long as a panel or the drawer is open.
-    pub(super) fn listen_while_open(self) {
-        let has_panel = Memo::new(move |_| self.panel.with(|panel| *panel != Panel::Closed));
-        let has_drawer = Memo::new(move |_| self.drawer.with(|drawer| *drawer != Drawer::Closed));
-        let listening = StoredValue::new_local(Vec::new());
-        let watching = StoredValue::new_local(None);
-        Effect::new(move || {
-            let events = if has_panel.get() { self.listen() } else { Vec::new() };
-            listening.set_value(events);
-        });
-        Effect::new(move || {
-            let nav = self.nav.get().filter(|_| has_panel.get() || has_drawer.get());
-            watching.set_value(nav.and_then(|nav| Watching::of(&nav, move || self.fit())));
-        });
-        on_cleanup(move || self.forget_intent());
+    /// Listens as long as something is open.
+    pub(super) fn listen_while_open(self, state: State) {
+        let nav = self.nav().filter(|_| state != State::Closed);
+        let listening = (
+            state.is_panel().then(|| Listening::to(self)),
+            nav.and_then(|nav| Watching::of(&nav, self)),
+        );
+        let before =
+            self.own.try_update_value(|own| std::mem::replace(&mut own.listening, listening));
+        // One of them may be what is running.
+        request_animation_frame(move || drop(before));
     }
 
-    fn listen(self) -> Vec<Listening> {
-        vec![
-            Listening::to("click", move |event| self.clicked_anywhere(&event)),
-            Listening::to("keydown", move |event| self.key_pressed_anywhere(event.unchecked_ref())),
-            Listening::to("pointermove", move |event| {
-                self.pointer_moved(event.unchecked_ref::<PointerEvent>())
-            }),
-        ]
+    fn hear(self, event: &Event) {
+        match event.type_().as_str() {
+            "click" => self.clicked_anywhere(event),
+            "keydown" => self.key_pressed_anywhere(event.unchecked_ref()),
+            _ => self.pointer_moved(event.unchecked_ref()),
+        }
     }
 
     /// A click beside the menu closes it, and goes on to what was clicked.
     fn clicked_anywhere(self, event: &Event) {
-        let nav = self.nav.get_untracked();
-        if nav.is_none_or(|nav| !event.composed_path().includes(&nav, 0)) {
+        if self.nav().is_none_or(|nav| !event.composed_path().includes(&nav, 0)) {
             self.close();
         }
     }
@@ -104,25 +105,17 @@ impl Menu {
 
     /// The container has another size: what it has no room for, or no need of, closes.
     fn fit(self) {
-        let Some(nav) = self.nav.get_untracked() else { return };
-        let has_room = nav
-            .query_selector(".menu-bar")
-            .ok()
-            .flatten()
-            .is_some_and(|bar| bar.client_width() > 0);
+        let bar = self.nav().and_then(|nav| nav.query_selector(".menu-bar").ok().flatten());
+        let has_room = bar.is_some_and(|bar| bar.client_width() > 0);
+        let state = self.state.get_untracked();
+        let is_misplaced = if has_room { state.is_drawer() } else { state.is_panel() };
+        if !is_misplaced {
+            return;
+        }
         let had_focus = self.has_focus();
-        let is_misplaced = if has_room {
-            self.drawer.try_maybe_update(|drawer| {
-                (*drawer != Drawer::Closed, std::mem::take(drawer) != Drawer::Closed)
-            })
-        } else {
-            self.panel.try_maybe_update(|panel| {
-                (*panel != Panel::Closed, std::mem::take(panel) != Panel::Closed)
-            })
-        };
-        if had_focus && is_misplaced == Some(true) {
+        self.close();
+        if had_focus {
             let control = if has_room { ".menu-bar a, .menu-bar .trigger" } else { ".menu-button" };
-            // What an open dialog makes inert takes no focus.
             request_animation_frame(move || self.focus_on(control));
         }
     }

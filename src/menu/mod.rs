@@ -22,89 +22,116 @@ mod matching;
 mod outline;
 mod pointer;
 mod state;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
 
-use drawer::MenuDrawer;
+use directory::Filter;
 use drawing::Drawing;
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use outline::Outline;
 use rostrum_model::Route;
-use state::{Drawer, Panel};
+use state::State;
+use web_sys::{HtmlElement, KeyboardEvent};
 
-use crate::site::Site;
+use crate::{
+    element::{Node, Reference, element, fragment},
+    site::Site,
+};
+
+/// The mega menu; nothing if it has no items. `route` is where the visitor is, none where the
+/// address leads nowhere.
+pub fn mega_menu(site: &Site, route: Signal<Option<Route>>) -> Node {
+    if site.entry.menu.is_empty() {
+        return fragment(None::<Node>);
+    }
+    let menu = Menu::begin();
+    let entry = site.entry.clone();
+    let marks = Memo::new(move |_| Outline::of(&entry.menu).marks(route.get().as_ref()));
+    Effect::new(move |before: Option<()>| {
+        route.track();
+        if before.is_some() {
+            menu.navigated();
+        }
+    });
+    let outline = Outline::of(&site.entry.menu);
+    let drawing =
+        Drawing { site, outline: &outline, menu, marks, ids: "menu-", is_directory: false };
+    element("nav")
+        .class("menu")
+        .attribute("aria-label", site.messages.main_menu)
+        .refer(menu.nav)
+        .on("keydown", move |event: KeyboardEvent| menu.key_pressed(&event))
+        .with(bar::bar(&drawing))
+        .with(drawer::button(menu, site))
+        .with(drawer::drawer(menu, site, marks))
+        .into_node()
+}
 
 /// The state of a menu. Copies are the same state.
 #[derive(Clone, Copy)]
 struct Menu {
-    nav: NodeRef<html::Nav>,
-    panel: RwSignal<Panel>,
-    drawer: RwSignal<Drawer>,
-    hover: StoredValue<pointer::Hover>,
-    typed: StoredValue<focus::Typed>,
+    state: RwSignal<State>,
+    /// What the filter of the open directory leaves.
+    filter: RwSignal<Filter>,
+    /// The filter's result as it is spoken.
+    spoken: RwSignal<String>,
+    /// The branches within groups whose lists are open.
+    unfolded: RwSignal<Vec<usize>>,
+    nav: Reference,
+    dialog: Reference,
+    own: StoredValue<Own, LocalStorage>,
 }
 
-/// The mega menu.
-#[component]
-pub fn MegaMenu(
-    /// The site whose menu it is.
-    site: Site,
-    /// The route that the visitor is at; none where the address leads nowhere.
-    #[prop(into)]
-    route: Signal<Option<Route>>,
-) -> impl IntoView {
-    let menu = Menu::begin();
-    let entry = site.entry.clone();
-    let marks = Memo::new(move |_| Outline::of(&entry.menu).marks(route.get().as_ref()));
-    Effect::watch(move || route.get(), move |_, _, _| menu.navigated(), false);
-    menu.listen_while_open();
-
-    if site.entry.menu.is_empty() {
-        return ().into_any();
-    }
-    let outline = Outline::of(&site.entry.menu);
-    let drawing = Drawing { site: &site, outline: &outline, marks, ids: "menu-", shown: None };
-    let bar = bar::bar(&drawing, menu);
-    view! {
-        <nav
-            node_ref=menu.nav
-            class="menu"
-            aria-label=site.messages.main_menu
-            on:keydown=move |event| menu.key_pressed(&event)
-        >
-            {bar}
-            <MenuDrawer menu site=site.clone() marks/>
-        </nav>
-    }
-    .into_any()
+/// What the menu keeps and nothing is drawn from.
+#[derive(Default)]
+struct Own {
+    hover: pointer::Hover,
+    typed: focus::Typed,
+    listening: listening::WhileOpen,
+    speech: directory::Speech,
 }
 
 impl Menu {
     fn begin() -> Self {
         Self {
-            nav: NodeRef::new(),
-            panel: RwSignal::new(Panel::Closed),
-            drawer: RwSignal::new(Drawer::Closed),
-            hover: StoredValue::new(pointer::Hover::default()),
-            typed: StoredValue::new(focus::Typed::default()),
+            state: RwSignal::new(State::Closed),
+            filter: RwSignal::new(Filter::default()),
+            spoken: RwSignal::new(String::new()),
+            unfolded: RwSignal::new(Vec::new()),
+            nav: Reference::new_local(None),
+            dialog: Reference::new_local(None),
+            own: StoredValue::new_local(Own::default()),
         }
+    }
+
+    fn nav(self) -> Option<HtmlElement> {
+        self.nav.get_untracked()
+    }
+
+    /// Opens, changes or closes what is open.
+    fn go(self, next: State) {
+        let before = self.state.get_untracked();
+        if next == before {
+            return;
+        }
+        self.intend(None);
+        if !next.shows_same(before) {
+            self.forget_filter();
+        }
+        self.state.set(next);
+        self.listen_while_open(next);
+        self.show_drawer(before, next);
     }
 
     /// A trigger was clicked.
     fn toggle(self, line: usize) {
-        self.forget_intent();
-        self.panel.update(|panel| *panel = panel.toggled(line));
-    }
-
-    /// The visitor went into the open panel.
-    fn choose(self) {
-        self.panel.maybe_update(|panel| {
-            let chosen = panel.chosen();
-            chosen != std::mem::replace(panel, chosen)
-        });
+        self.intend(None);
+        self.go(self.state.get_untracked().toggled(line));
     }
 
     fn close(self) {
-        self.forget_intent();
-        self.panel.set(Panel::Closed);
+        self.intend(None);
+        self.go(State::Closed);
     }
 
     /// The visitor went to another page. A focus in the panel would be lost with it.
@@ -113,6 +140,5 @@ impl Menu {
             self.focus_open_trigger();
         }
         self.close();
-        self.drawer.set(Drawer::Closed);
     }
 }

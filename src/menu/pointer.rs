@@ -7,13 +7,12 @@
 use std::time::Duration;
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, PointerEvent};
+use web_sys::PointerEvent;
 
 use super::{
     Menu, focus,
     geometry::{Point, heads_for},
-    state::{Intent, Panel},
+    state::Intent,
 };
 
 /// How long a pointer rests before a panel opens where none is.
@@ -31,62 +30,60 @@ pub(super) struct Hover {
     left_at: Point,
 }
 
+impl Hover {
+    fn stop(&mut self) {
+        self.intent = None;
+        if let Some(timer) = self.timer.take() {
+            timer.clear();
+        }
+    }
+}
+
+impl Drop for Hover {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
 impl Menu {
     pub(super) fn pointer_entered(self, line: usize, event: &PointerEvent) {
         if is_fine(event) {
-            self.intend(self.panel.get_untracked().entered(line));
+            self.intend(self.state.get_untracked().entered(line));
         }
     }
 
     pub(super) fn pointer_left(self, event: &PointerEvent) {
         if is_fine(event) {
-            self.hover.update_value(|hover| hover.left_at = point(event));
-            self.intend(self.panel.get_untracked().left());
+            self.own.update_value(|own| own.hover.left_at = point(event));
+            self.intend(self.state.get_untracked().left());
         }
     }
 
     /// The pointer moved, anywhere in the window, while a panel is open.
     pub(super) fn pointer_moved(self, event: &PointerEvent) {
-        let Some((Some(intent), from)) =
-            self.hover.try_with_value(|hover| (hover.intent, hover.left_at))
-        else {
-            return;
-        };
-        let panel = self
-            .nav
-            .get_untracked()
-            .and_then(|nav| nav.query_selector(".menu-panel:not([hidden])").ok().flatten());
-        let is_on_its_way = |panel: Element| heads_for(&focus::area(&panel), from, point(event));
-        if panel.is_some_and(is_on_its_way) {
-            self.intend(Some(intent));
+        let (intent, from) = self.own.with_value(|own| (own.hover.intent, own.hover.left_at));
+        let (Some(_), Some(nav)) = (intent, self.nav()) else { return };
+        let panel = nav.query_selector(".menu-panel:not([hidden])").ok().flatten();
+        if panel.is_some_and(|panel| heads_for(&focus::area(&panel), from, point(event))) {
+            self.intend(intent);
         }
     }
 
-    /// What the pointer was about to do is not done any more.
-    pub(super) fn forget_intent(self) {
-        self.intend(None);
-    }
-
-    fn intend(self, intent: Option<Intent>) {
-        let is_open = self.panel.with_untracked(|panel| *panel != Panel::Closed);
+    /// Has something done once the pointer has rested, and nothing of what was to be done before.
+    pub(super) fn intend(self, intent: Option<Intent>) {
         let delay = match intent {
             Some(Intent::Close) => CLOSING,
-            Some(Intent::Open(_)) if is_open => SWITCHING,
+            Some(Intent::Open(_)) if self.state.get_untracked().is_panel() => SWITCHING,
             _ => OPENING,
         };
-        let rest = move |intent| set_timeout_with_handle(move || self.rested(intent), delay).ok();
-        let _ = self.hover.try_update_value(|hover| {
-            if let Some(timer) = hover.timer.take() {
-                timer.clear();
-            }
-            hover.intent = intent;
-            hover.timer = intent.and_then(rest);
+        self.own.update_value(|own| {
+            own.hover.stop();
+            own.hover.intent = intent;
+            own.hover.timer = intent.and_then(|intent| {
+                let rest = move || self.go(self.state.get_untracked().rested(intent));
+                set_timeout_with_handle(rest, delay).ok()
+            });
         });
-    }
-
-    fn rested(self, intent: Intent) {
-        let _ = self.hover.try_update_value(|hover| hover.intent = None);
-        let _ = self.panel.try_update(|panel| *panel = panel.rested(intent));
     }
 }
 
@@ -96,8 +93,5 @@ fn is_fine(event: &PointerEvent) -> bool {
 }
 
 fn point(event: &PointerEvent) -> Point {
-    Point {
-        x: f64::from(event.unchecked_ref::<web_sys::MouseEvent>().client_x()),
-        y: f64::from(event.client_y()),
-    }
+    Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) }
 }

@@ -1,15 +1,18 @@
-//! Which panel is open, and what opens and closes it: pure, so that each case stands in a table.
+//! What is open, and what opens and closes it: pure, so that each case stands in a table.
 
-/// The panel of the bar that is open. At most one is.
+/// What of the menu is open. At most one thing is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Panel {
+pub(super) enum State {
     #[default]
     Closed,
-    Open {
+    /// A panel of the bar.
+    Panel {
         /// The line of the top item whose panel it is.
         item: usize,
         by: Opener,
     },
+    /// The drawer of a small container. It shows what is right under a branch, or the top items.
+    Drawer { level: Option<usize> },
 }
 
 /// Who opened a panel.
@@ -28,56 +31,60 @@ pub(super) enum Intent {
     Close,
 }
 
-/// The drawer of a small container.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Drawer {
-    #[default]
-    Closed,
-    /// It shows what is right under a branch, or the top items.
-    Open { level: Option<usize> },
-}
-
-impl Panel {
+impl State {
+    /// Whether the panel of a top item is open.
     pub(super) fn shows(self, line: usize) -> bool {
-        matches!(self, Self::Open { item, .. } if item == line)
+        matches!(self, Self::Panel { item, .. } if item == line)
+    }
+
+    pub(super) fn is_panel(self) -> bool {
+        matches!(self, Self::Panel { .. })
+    }
+
+    pub(super) fn is_drawer(self) -> bool {
+        matches!(self, Self::Drawer { .. })
+    }
+
+    /// Whether the same is open, by whomever.
+    pub(super) fn shows_same(self, other: Self) -> bool {
+        self.chosen() == other.chosen()
     }
 
     /// A click on a trigger, or a key on it. It closes only what the visitor chose to open: what a
     /// hover has just opened under the same pointer stays.
     pub(super) fn toggled(self, line: usize) -> Self {
         match self {
-            Self::Open { item, by: Opener::Choice } if item == line => Self::Closed,
-            _ => Self::Open { item: line, by: Opener::Choice },
+            Self::Panel { item, by: Opener::Choice } if item == line => Self::Closed,
+            _ => Self::Panel { item: line, by: Opener::Choice },
         }
     }
 
     /// The visitor goes into the panel: from now on leaving with the pointer does not close it.
     pub(super) fn chosen(self) -> Self {
         match self {
-            Self::Closed => Self::Closed,
-            Self::Open { item, .. } => Self::Open { item, by: Opener::Choice },
+            Self::Panel { item, .. } => Self::Panel { item, by: Opener::Choice },
+            other => other,
         }
     }
 
     /// The pointer comes over a top item or its panel.
     pub(super) fn entered(self, line: usize) -> Option<Intent> {
         match self {
-            Self::Open { by: Opener::Choice, .. } => None,
-            Self::Open { item, .. } if item == line => None,
+            Self::Panel { item, by } if item == line || by == Opener::Choice => None,
             _ => Some(Intent::Open(line)),
         }
     }
 
     /// The pointer leaves a top item and its panel.
     pub(super) fn left(self) -> Option<Intent> {
-        matches!(self, Self::Open { by: Opener::Hover, .. }).then_some(Intent::Close)
+        matches!(self, Self::Panel { by: Opener::Hover, .. }).then_some(Intent::Close)
     }
 
     /// The pointer has rested.
     pub(super) fn rested(self, intent: Intent) -> Self {
         match (self, intent) {
-            (Self::Open { by: Opener::Choice, .. }, _) => self,
-            (_, Intent::Open(item)) => Self::Open { item, by: Opener::Hover },
+            (Self::Panel { by: Opener::Choice, .. } | Self::Drawer { .. }, _) => self,
+            (_, Intent::Open(item)) => Self::Panel { item, by: Opener::Hover },
             (_, Intent::Close) => Self::Closed,
         }
     }
@@ -85,16 +92,20 @@ impl Panel {
 
 #[cfg(test)]
 mod tests {
-    use super::{Opener::*, Panel::*, *};
+    use super::{
+        Opener::{Choice, Hover},
+        State::{Closed, Drawer, Panel},
+        *,
+    };
 
-    const HOVERED: Panel = Open { item: 1, by: Hover };
-    const CHOSEN: Panel = Open { item: 1, by: Choice };
+    const HOVERED: State = Panel { item: 1, by: Hover };
+    const CHOSEN: State = Panel { item: 1, by: Choice };
 
     #[test]
     fn a_click_opens_and_a_second_one_closes() {
         assert_eq!(Closed.toggled(1), CHOSEN);
         assert_eq!(CHOSEN.toggled(1), Closed);
-        assert_eq!(CHOSEN.toggled(2), Open { item: 2, by: Choice });
+        assert_eq!(CHOSEN.toggled(2), Panel { item: 2, by: Choice });
     }
 
     #[test]
@@ -109,7 +120,7 @@ mod tests {
         assert_eq!(HOVERED.entered(2), Some(Intent::Open(2)));
         assert_eq!(HOVERED.left(), Some(Intent::Close));
         assert_eq!(Closed.rested(Intent::Open(1)), HOVERED);
-        assert_eq!(HOVERED.rested(Intent::Open(2)), Open { item: 2, by: Hover });
+        assert_eq!(HOVERED.rested(Intent::Open(2)), Panel { item: 2, by: Hover });
         assert_eq!(HOVERED.rested(Intent::Close), Closed);
     }
 
@@ -120,15 +131,26 @@ mod tests {
 
     #[test]
     fn a_hover_never_changes_what_was_chosen() {
-        assert_eq!(CHOSEN.entered(2), None);
-        assert_eq!(CHOSEN.left(), None);
-        assert_eq!(CHOSEN.rested(Intent::Open(2)), CHOSEN);
-        assert_eq!(CHOSEN.rested(Intent::Close), CHOSEN);
-        assert_eq!(HOVERED.chosen(), CHOSEN);
+        for chosen in [CHOSEN, HOVERED.chosen()] {
+            assert_eq!(chosen, CHOSEN);
+            assert_eq!(chosen.entered(2), None);
+            assert_eq!(chosen.left(), None);
+            assert_eq!(chosen.rested(Intent::Open(2)), CHOSEN);
+            assert_eq!(chosen.rested(Intent::Close), CHOSEN);
+        }
+        let drawer = Drawer { level: None };
+        assert_eq!(drawer.rested(Intent::Open(2)), drawer);
     }
 
     #[test]
     fn leaving_before_anything_opened_leaves_nothing_to_do() {
         assert_eq!(Closed.left(), None);
+    }
+
+    #[test]
+    fn who_opened_a_panel_does_not_make_it_another() {
+        assert!(HOVERED.shows_same(CHOSEN));
+        assert!(!HOVERED.shows_same(Closed));
+        assert!(!Drawer { level: None }.shows_same(Drawer { level: Some(1) }));
     }
 }

@@ -1,25 +1,28 @@
 //! What a visitor is told when something could not be loaded: a sentence and a way to try again.
 //! What stood there before stays below it.
 
-use leptos::prelude::*;
 use rostrum_model::BundleError;
+use web_sys::Event;
 
-use crate::locale::Messages;
+use crate::{
+    element::{Node, element},
+    locale::Messages,
+};
 
 /// The notice of a failure.
-#[component]
-pub fn Failure(
-    /// The texts of the interface.
-    messages: &'static Messages,
-    /// What went wrong.
-    error: BundleError,
-    /// Tries again.
-    on_retry: impl Fn() + 'static,
-) -> impl IntoView {
-    view! {
-        <div class="failure" role="alert">
-            <p><strong>{messages.failed}</strong> {" "} {messages.failure(&error)}</p>
-            <button type="button" on:click=move |_| on_retry()>{messages.try_again}</button>
-        </div>
-    }
+pub fn failure(
+    messages: &Messages,
+    error: &BundleError,
+    retry: impl Fn() + Send + 'static,
+) -> Node {
+    let text = element("p")
+        .with(element("strong").with(messages.failed))
+        .with([" ", messages.failure(error)].concat());
+    let button = element("button").attribute("type", "button").on("click", move |_: Event| retry());
+    element("div")
+        .class("failure")
+        .attribute("role", "alert")
+        .with(text)
+        .with(button.with(messages.try_again))
+        .into_node()
 }

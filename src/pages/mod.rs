@@ -14,7 +14,7 @@ mod text;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 
-pub use failure::Failure;
+pub use failure::failure;
 use rostrum_model::{BundleError, ListingKey, Release, Route, Slug, Summary, TextPage};
 
 use crate::{

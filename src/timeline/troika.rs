@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 use rostrum_model::{Date, Route, Term, Troika};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
 
 use super::{
     facts::{holders, paragraph},
     term::label_link,
 };
 use crate::{
-    element::{Element, Node, changing, element, fragment, link, view as living},
+    element::{Element, Node, Reference, changing, element, fragment, link},
     locale::fill,
     site::Site,
 };
@@ -27,20 +29,34 @@ pub fn troika(site: &Site) -> Node {
 pub fn troika_of_day(site: &Site, day: RwSignal<Date>) -> Element {
     let (messages, today) = (site.messages, site.today);
     // A date that is not whole yet, or does not exist, leaves the last one standing.
-    let choose = move |event| {
-        if let Ok(chosen) = event_target_value(&event).parse() {
+    let choose = move |event: Event| {
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if let Some(chosen) = input.and_then(|input| input.value().parse().ok()) {
             day.set(chosen);
         }
     };
-    let written = move || day.get().to_string();
-    let controls = view! {
-        <input id="as-of" type="date" prop:value=written on:input=choose/>
-        <button type="button" on:click=move |_| day.set(today)>{messages.today}</button>
-    };
+    let input = Reference::new_local(None);
+    // The attribute is only where an input begins; what it shows is a property.
+    Effect::new(move || {
+        let written = day.get().to_string();
+        if let Some(input) = input.get().and_then(|input| input.dyn_into::<HtmlInputElement>().ok())
+        {
+            input.set_value(&written);
+        }
+    });
+    let field = element("input")
+        .attribute("id", "as-of")
+        .attribute("type", "date")
+        .attribute("value", today.to_string())
+        .refer(input)
+        .on("input", choose);
+    let button =
+        element("button").attribute("type", "button").on("click", move |_: Event| day.set(today));
     let as_of = element("div")
         .class("as-of")
         .with(element("label").attribute("for", "as-of").with(messages.choose_date))
-        .with(living(controls));
+        .with(field)
+        .with(button.with(messages.today));
     let site = site.clone();
     let shown = element("div")
         .attribute("aria-live", "polite")

@@ -83,7 +83,6 @@ test("the current page is marked, and every branch above it", async ({ page }) =
   await expect(menu.link("Office in Minsk")).toBeVisible();
   await expect(menu.link("Office in Minsk")).toHaveAttribute("aria-current", "page");
   await expect(menu.nav.locator("[aria-current=page]")).toHaveCount(1);
-  await page.goBack().catch(() => undefined);
 });
 
 test("the mark follows the visitor", async ({ page }) => {
@@ -149,16 +148,19 @@ test("panels opened a hundred times leave no listener and no node behind", async
   await openAll(5);
   const before = await count();
   await openAll(100);
-  expect(await count()).toEqual(before);
+  const after = await count();
+  expect(after.jsEventListeners).toBe(before.jsEventListeners);
+  expect(after.nodes).toBeLessThanOrEqual(before.nodes);
 });
 
-test("on paper there is no menu", async ({ page }) => {
+test("on paper there is at most the way to the page", async ({ page }) => {
   const menu = new Menu(page);
-  await menu.visit();
+  await menu.visit("/countries/kazakhstan/");
   await menu.opens("Countries");
   await page.emulateMedia({ media: "print" });
-  await expect(menu.bar).toBeHidden();
-  await expect(menu.panel).toBeHidden();
+  await expect(menu.nav.getByRole("button")).toHaveCount(0);
+  await expect(menu.nav.getByRole("link", { name: "Our work" })).toBeHidden();
+  await expect(menu.nav.getByRole("link", { name: "Albania" })).toBeHidden();
 });
 
 const label = (en: string) => ({ en });
