@@ -66,23 +66,31 @@ fn progress(screen: Screen, messages: Memo<&'static Messages>) -> Node {
         .into_node()
 }
 
-/// The page, under a notice if the way to another one failed. An embedded piece has no `main` of
-/// its own: a document has one, and that is the host's.
+/// The page, under a notice if the way to another one failed. Until the first page is there, the
+/// notice stands alone: what the host page shows meanwhile may have a `main` of its own.
 fn main(screen: Screen, messages: Memo<&'static Messages>, part: Part) -> Node {
-    let failure = changing(move || match screen.progress.get() {
+    let has_page = Memo::new(move |_| screen.page.with(Option::is_some));
+    changing(move || {
+        let failure = failure(screen, messages);
+        if !has_page.get() {
+            return failure;
+        }
+        let page = changing(move || {
+            let site = screen.site.get()?;
+            screen.page.with(|page| page.as_ref().map(|page| pages::view(&site, page)))
+        });
+        // A document has one `main`: an embedded piece leaves it to the host.
+        let main = element(if part == Part::Site { "main" } else { "div" });
+        main.class("main").attribute("tabindex", "-1").with(failure).with(page).into_node()
+    })
+}
+
+/// A notice while the way to a page has failed.
+fn failure(screen: Screen, messages: Memo<&'static Messages>) -> Node {
+    changing(move || match screen.progress.get() {
         Progress::Failed(error) => {
             Some(pages::failure(messages.get(), &error, move || screen.retry()))
         }
         Progress::Settled | Progress::Loading => None,
-    });
-    let page = changing(move || {
-        let site = screen.site.get()?;
-        screen.page.with(|page| page.as_ref().map(|page| pages::view(&site, page)))
-    });
-    element(if part == Part::Site { "main" } else { "div" })
-        .class("main")
-        .attribute("tabindex", "-1")
-        .with(failure)
-        .with(page)
-        .into_node()
+    })
 }

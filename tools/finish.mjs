@@ -21,12 +21,12 @@ const staging = stagingFolder();
 const isRelease = env["TRUNK_PROFILE"] !== "debug";
 const base = env["TRUNK_PUBLIC_URL"] ?? "/";
 
-const glue = await place("rostrum.js", await bundleGlue());
-const wasm = await place("rostrum_bg.wasm", await readFile(join(staging, "rostrum_bg.wasm")));
+const glue = await place("rostrum-app.js", await bundleGlue());
+const wasm = await place("rostrum-app_bg.wasm", await readFile(join(staging, "rostrum-app_bg.wasm")));
 const style = await place("rostrum.css", await bundled({ entryPoints: ["style/index.css"] }));
 const page = await place("page.css", await bundled({ entryPoints: ["style/page.css"] }));
 await writeFile(join(staging, "embed.js"), await bundleEmbed());
-await finishIndex({ "rostrum.js": glue, "rostrum_bg.wasm": wasm, "rostrum.css": style, "page.css": page });
+await finishIndex({ "rostrum-app.js": glue, "rostrum-app_bg.wasm": wasm, "rostrum.css": style, "page.css": page });
 await rm(join(staging, "snippets"), { recursive: true, force: true });
 if (isRelease) {
   await compressFolder(staging);
@@ -41,7 +41,7 @@ function stagingFolder() {
 
 /** Keeps of the glue what embed.js calls; the rest falls away with it. */
 function bundleGlue() {
-  const contents = 'export { default, mount } from "./rostrum.js";';
+  const contents = 'export { default, mount } from "./rostrum-app.js";';
   return bundled({ stdin: { contents, resolveDir: staging } });
 }
 

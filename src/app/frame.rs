@@ -24,10 +24,7 @@ pub(super) fn header(
     let skip = move |event: Event| {
         // A fragment does not reach into a shadow root.
         event.prevent_default();
-        let main = host.with_value(|host| host.root.query_selector(".main").ok().flatten());
-        if let Some(main) = main.and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
-            let _ = main.focus();
-        }
+        focus(host, ".main");
     };
     let skip = link("#main".to_owned())
         .class("skip")
@@ -48,6 +45,8 @@ pub(super) fn footer(site: &Site, host: StoredValue<Host, LocalStorage>) -> Node
         host.with_value(|host| {
             let _ = host.element.set_attribute("lang", tag);
         });
+        // The footer is drawn anew in the other language.
+        request_animation_frame(move || focus(host, "[aria-pressed=true]"));
     };
     let current = site.messages.tag;
     let languages = LANGUAGES.map(|language| {
@@ -67,4 +66,12 @@ pub(super) fn footer(site: &Site, host: StoredValue<Host, LocalStorage>) -> Node
         .with_all(languages);
     let notice = element("p").with(site.text(&site.entry.organization.notice));
     element("footer").class("footer").with(notice).with(languages).into_node()
+}
+
+/// Puts the focus on the first thing in the piece that the selector finds.
+fn focus(host: StoredValue<Host, LocalStorage>, selector: &str) {
+    let found = host.try_with_value(|host| host.root.query_selector(selector).ok().flatten());
+    if let Some(found) = found.flatten().and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _ = found.focus();
+    }
 }

@@ -42,7 +42,7 @@ impl RenderHtml for Node {
     ) {
         match self {
             Self::View(view) => {
-                view.to_html_with_buf(html, position, escape, mark_branches, attributes)
+                view.to_html_with_buf(html, position, escape, mark_branches, attributes);
             }
             node => {
                 node.write(html);

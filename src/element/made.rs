@@ -25,8 +25,8 @@ pub enum Made {
 #[derive(Default)]
 pub struct Lasting {
     children: Vec<Made>,
-    _effects: Vec<RenderEffect<()>>,
-    _listeners: Vec<Closure<dyn FnMut(Event)>>,
+    effects: Vec<RenderEffect<()>>,
+    listeners: Vec<Closure<dyn FnMut(Event)>>,
     is_needed: bool,
 }
 
@@ -49,11 +49,11 @@ impl Render for Node {
                     is_needed: !(changing.is_empty() && events.is_empty()),
                     ..Lasting::default()
                 };
-                lasting._effects.extend(
+                lasting.effects.extend(
                     changing.into_iter().map(|(name, value)| follow(&element, name, value)),
                 );
                 lasting
-                    ._listeners
+                    .listeners
                     .extend(events.into_iter().map(|(name, act)| listen(&element, name, act)));
                 for child in children {
                     let mut made = child.build();

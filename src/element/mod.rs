@@ -169,7 +169,8 @@ pub fn view(view: impl IntoAny) -> Node {
     Node::View(view.into_any())
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 mod tests {
     use leptos::prelude::*;
 

@@ -22,7 +22,8 @@ mod matching;
 mod outline;
 mod pointer;
 mod state;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 mod tests;
 
 use directory::Filter;

@@ -42,9 +42,10 @@ fn country_facts(site: &Site, country: &Country) -> Node {
     let terms = site.entry.timeline.terms_of(&country.slug);
     let terms: Vec<_> =
         terms.map(|term| element("li").with(timeline::term_link(site, term))).collect();
-    let chaired: Node = match terms.is_empty() {
-        true => Node::Text(messages.never_in_the_chair.to_owned()),
-        false => element("ul").class("inline").with(terms).into(),
+    let chaired = if terms.is_empty() {
+        Node::Text(messages.never_in_the_chair.to_owned())
+    } else {
+        element("ul").class("inline").with(terms).into_node()
     };
     // The first group is the one whose members take the chair.
     let is_participating =

@@ -35,7 +35,7 @@ pub fn view(site: &Site, latest: &[Summary]) -> Node {
         .class("latest")
         .attribute("aria-labelledby", "latest")
         .with(element("h2").attribute("id", "latest").with(messages.latest_releases))
-        .with(press::summaries(site, latest.get(..LATEST).unwrap_or(latest)))
+        .with(press::summaries(site, latest.get(..LATEST).unwrap_or(latest), "h3"))
         .with(element("p").with(all));
     let aside =
         element("aside").attribute("aria-labelledby", "troika").with(timeline::troika(site));

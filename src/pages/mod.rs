@@ -11,7 +11,8 @@ mod not_found;
 pub mod parts;
 mod text;
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 mod tests;
 
 pub use failure::failure;

@@ -35,16 +35,20 @@ pub fn listing_body(site: &Site, listing: &ListingPage) -> Node {
         return element("p").class("empty").with(messages.no_releases).into();
     }
     let count = element("p").class("count").with(messages.count(messages.releases, listing.total));
-    fragment((count, summaries(site, &listing.releases), pagination(site, listing)))
+    // On a page of releases alone they come right under its title.
+    let level =
+        if matches!(listing.key, ListingKey::All | ListingKey::Year(_)) { "h2" } else { "h3" };
+    fragment((count, summaries(site, &listing.releases, level), pagination(site, listing)))
 }
 
-/// A list of releases. The role is said again, since a list without bullets is none to Safari.
-pub fn summaries(site: &Site, releases: &[Summary]) -> Node {
-    let rows = releases.iter().map(|release| row(site, release));
+/// A list of releases under headings of a level, such as `h3`. The role is said again, since a list
+/// without bullets is none to Safari.
+pub fn summaries(site: &Site, releases: &[Summary], level: &'static str) -> Node {
+    let rows = releases.iter().map(|release| row(site, release, level));
     element("ol").class("summaries").attribute("role", "list").with_all(rows).into()
 }
 
-fn row(site: &Site, release: &Summary) -> Element {
+fn row(site: &Site, release: &Summary, level: &'static str) -> Element {
     let date = release.address.date;
     let kind = site.entry.kind(&release.kind);
     let source = release.source.as_ref().and_then(|slug| site.entry.structure(slug));
@@ -59,7 +63,7 @@ fn row(site: &Site, release: &Summary) -> Element {
         .with(
             element("time").attribute("datetime", date.to_string()).with(site.messages.date(date)),
         )
-        .with(element("div").with(element("h3").with(title)).with(meta))
+        .with(element("div").with(element(level).with(title)).with(meta))
 }
 
 fn pagination(site: &Site, ListingPage { key, page, total, .. }: &ListingPage) -> Option<Node> {

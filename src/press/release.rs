@@ -1,6 +1,6 @@
 //! The page of a release: its head, its text as it was given, and what it is about.
 
-use rostrum_model::{ListingKey, Origin, Provenance, Release, Route, Source};
+use rostrum_model::{Language, ListingKey, Origin, Provenance, Release, Route, Source};
 
 use super::blocks::{self, blocks};
 use crate::{
@@ -16,8 +16,8 @@ pub fn release(site: &Site, release: &Release) -> Node {
     let in_its_language = |element: Element| {
         let language = version.map(|version| &version.language);
         element
-            .attribute("lang", language.map(|language| language.as_str()))
-            .attribute("dir", language.map(|language| language.direction()))
+            .attribute("lang", language.map(Language::as_str))
+            .attribute("dir", language.map(Language::direction))
     };
     let kind = site.entry.kind(&release.summary.kind).map(|kind| site.text(&kind.name));
     let title = heading(version.map(|version| version.title.clone()));

@@ -7,7 +7,8 @@ mod axis;
 mod facts;
 mod list;
 mod term;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 mod tests;
 mod troika;
 

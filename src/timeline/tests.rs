@@ -86,7 +86,7 @@ fn troika(today: &str) -> String {
 /// The words of a piece of HTML, as they are read one after the other.
 fn words(html: &str) -> String {
     let html = html.replace('\u{2060}', "");
-    let parts = html.split('<').flat_map(|part| part.split_once('>').map(|(_, text)| text));
+    let parts = html.split('<').filter_map(|part| part.split_once('>').map(|(_, text)| text));
     parts.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
 }
 

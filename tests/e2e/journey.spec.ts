@@ -14,22 +14,19 @@ test.describe("by mouse", { tag: "@main" }, () => {
     const visitor = new Visitor(page);
     await visitor.visits();
     await visitor.isAt(FRONT);
-    await page.mouse.wheel(0, 60);
-    await visitor.isScrolledTo(60);
     await visitor.menu.opens("Countries");
+    const scrolledOnFront = await visitor.reaches(visitor.menu.link("Kazakhstan"));
     await visitor.menu.link("Kazakhstan").click();
     await visitor.arrivesAt(KAZAKHSTAN);
 
     const release = visitor.link(SEED_RELEASE.heading);
-    await release.scrollIntoViewIfNeeded();
-    const scrolledInCountry = await visitor.menu.scroll();
+    const scrolledInCountry = await visitor.reaches(release);
     expect(scrolledInCountry, "the country's page is scrolled").toBeGreaterThan(0);
     await release.click();
     await visitor.arrivesAt(SEED_RELEASE);
 
     const term = visitor.link("Kazakhstan, chair of 2010");
-    await term.scrollIntoViewIfNeeded();
-    const scrolledInRelease = await visitor.menu.scroll();
+    const scrolledInRelease = await visitor.reaches(term);
     expect(scrolledInRelease, "the release is scrolled").toBeGreaterThan(0);
     await term.click();
     await visitor.arrivesAt(TERM_2010);
@@ -40,7 +37,7 @@ test.describe("by mouse", { tag: "@main" }, () => {
     await visitor.returnsTo(KAZAKHSTAN, release, scrolledInCountry);
     await page.goBack();
     // The link stood in a panel of the menu, which is closed by now.
-    await visitor.returnsTo(FRONT, visitor.heading, 60);
+    await visitor.returnsTo(FRONT, visitor.heading, scrolledOnFront);
     await expect(visitor.menu.panel).toBeHidden();
 
     await page.goForward();
@@ -59,7 +56,7 @@ test.describe("by keyboard alone", () => {
     await visitor.visits();
     await visitor.tabsTo(visitor.menu.trigger("Countries"));
     await page.keyboard.press("ArrowDown");
-    await visitor.menu.hasFocusOn("Filter");
+    await expect(visitor.menu.filter).toBeFocused();
     await page.keyboard.type("kaz");
     await visitor.tabsTo(visitor.menu.link("Kazakhstan"));
     await page.keyboard.press("Enter");
@@ -118,8 +115,7 @@ test.describe("by touch", () => {
     await expect(menu.drawer).toBeHidden();
 
     const release = visitor.link(SEED_RELEASE.heading);
-    await release.scrollIntoViewIfNeeded();
-    const scrolledInCountry = await menu.scroll();
+    const scrolledInCountry = await visitor.reaches(release);
     expect(scrolledInCountry, "the country's page is scrolled").toBeGreaterThan(0);
     await release.tap();
     await visitor.arrivesAt(SEED_RELEASE);

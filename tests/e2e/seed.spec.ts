@@ -25,7 +25,7 @@ test("the seed's menu is read as a visitor of that page saw it", () => {
   expect(labels.filter((label) => label === "Fields of work")).toHaveLength(1);
   expect(labels.filter((label) => label === "Field operations")).toHaveLength(2);
   expect(labels.at(-1)).toBe("About us");
-  expect(labels).toHaveLength(140);
+  expect(labels).toHaveLength(141);
 });
 
 test("every label of the seed's menu is in the built bundle, in its order", async ({ request }) => {
@@ -59,12 +59,11 @@ const LEVELS = [
 
 for (const { top, group, label } of LEVELS) {
   test(`${label} stands in ${group}, in ${top}`, async ({ page }) => {
-    const { menu, ...visitor } = new Visitor(page);
+    const { menu } = new Visitor(page);
     await menu.visit();
     await menu.opens(top);
     const list = menu.panel.getByRole("list", { name: group, exact: true });
     await expect(list.getByRole("link", { name: label, exact: true })).toBeVisible();
-    await expect(visitor.heading).toBeVisible();
   });
 }
 

@@ -83,11 +83,32 @@ export class Visitor {
     await expect.poll(() => this.menu.scroll(), "how far the page is scrolled").toBe(scroll);
   }
 
+  /** Brings a link into sight, and says how far the page is scrolled then. */
+  async reaches(link: Locator): Promise<number> {
+    await link.scrollIntoViewIfNeeded();
+    return this.menu.scroll();
+  }
+
   /** Presses Tab until the element has the focus; a keyboard has no other way through a page. */
   async tabsTo(target: Locator): Promise<void> {
     const isThere = () => target.evaluate((element) => element.matches(":focus"));
     for (let press = 0; press < 100 && !(await isThere()); press++) await this.page.keyboard.press("Tab");
     await expect(target).toBeFocused();
+  }
+
+  /** Chooses the language of the interface in the footer. */
+  async chooses(language: string): Promise<void> {
+    const button = this.page.getByRole("button", { name: language, exact: true });
+    await button.click();
+    await expect(button).toHaveAttribute("aria-pressed", "true");
+  }
+
+  /** How many pixels the document can be scrolled sideways. */
+  sidewaysScroll(): Promise<number> {
+    return this.page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
   }
 
   /** Waits until the browser has drawn everything that was set before. */
