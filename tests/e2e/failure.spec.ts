@@ -4,6 +4,7 @@
  */
 import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Route } from "@playwright/test";
 import { type Page, type Site, expect, test } from "./fixtures.ts";
 import { FRONT, KAZAKHSTAN, SEED_RELEASE, Visitor } from "./visitor.ts";
 
@@ -35,18 +36,25 @@ const replaces = async (site: Site, file: string, content: string): Promise<void
   await writeFile(path, content);
 };
 
-/** Holds back the answers to some requests until they are let go. */
-const holdsBack = async (page: Page, files: RegExp): Promise<() => void> => {
+const RELEASES = /\/bundle\/releases\//;
+
+/** Holds back what a release is asked for until it is let go, and then waits until it has come. */
+const holdsReleasesBack = async (
+  page: Page,
+  answer = (route: Route): Promise<void> => route.continue(),
+): Promise<() => Promise<void>> => {
   let letGo = () => {};
   const isFree = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route(files, async (route) => {
+  await page.route(RELEASES, async (route) => {
     await isFree;
-    await route.continue();
+    await answer(route);
   });
-  return () => letGo();
+  return async () => {
+    const answered = page.waitForEvent("requestfinished", (request) => RELEASES.test(request.url()));
+    letGo();
+    await answered;
+  };
 };
-
-const RELEASES = /\/bundle\/releases\//;
 
 test.describe("when the server stops", () => {
   test("the last page stays, a sentence says what happened, and another try works once it is back", async ({
@@ -228,7 +236,7 @@ for (const { what, path } of NOWHERE) {
 
 test.describe("on a slow network", () => {
   test("the page before stays under a sign of progress until the next one is there", async ({ page }) => {
-    const letGo = await holdsBack(page, RELEASES);
+    const letGo = await holdsReleasesBack(page);
     const visitor = new Visitor(page);
     await visitor.visits(KAZAKHSTAN.path);
     const progress = page.getByRole("status").filter({ hasText: "Loading" });
@@ -237,21 +245,19 @@ test.describe("on a slow network", () => {
     await expect(progress).toBeVisible();
     await expect(visitor.heading).toHaveText(KAZAKHSTAN.heading);
     await expect(page).toHaveTitle(KAZAKHSTAN.title);
-    letGo();
+    await letGo();
     await visitor.arrivesAt(SEED_RELEASE);
     await expect(progress).toHaveCount(0);
   });
 
   test("a slow answer never takes the place of a newer page", async ({ page }) => {
-    const letGo = await holdsBack(page, RELEASES);
+    const letGo = await holdsReleasesBack(page);
     const visitor = new Visitor(page);
     await visitor.visits(KAZAKHSTAN.path);
     await visitor.link(SEED_RELEASE.heading).click();
     await visitor.link("2010").click();
     await expect(visitor.heading).toHaveText("2010 Kazakhstan");
-    const answered = page.waitForEvent("requestfinished", (request) => RELEASES.test(request.url()));
-    letGo();
-    await answered;
+    await letGo();
     await visitor.seesNextFrame();
     await expect(visitor.heading).toHaveText("2010 Kazakhstan");
     await expect(page).toHaveTitle("Kazakhstan, chair of 2010 – OSCE");
@@ -260,26 +266,19 @@ test.describe("on a slow network", () => {
 
   test("a failure that comes late says nothing on a newer page", async ({ page, problems }) => {
     problems.expect(/503/);
-    let letGo = () => {};
-    const isFree = new Promise<void>((resolve) => (letGo = resolve));
-    await page.route(RELEASES, async (route) => {
-      await isFree;
-      await route.fulfill({ status: 503, body: "busy" });
-    });
+    const letGo = await holdsReleasesBack(page, (route) => route.fulfill({ status: 503, body: "busy" }));
     const visitor = new Visitor(page);
     await visitor.visits(KAZAKHSTAN.path);
     await visitor.link(SEED_RELEASE.heading).click();
     await visitor.link("2010").click();
     await expect(visitor.heading).toHaveText("2010 Kazakhstan");
-    const answered = page.waitForEvent("requestfinished", (request) => RELEASES.test(request.url()));
-    letGo();
-    await answered;
+    await letGo();
     await visitor.seesNextFrame();
     await expect(visitor.alert).toHaveCount(0);
   });
 
   test("Back while a page is on its way leads to the page before, and the late one stays away", async ({ page }) => {
-    const letGo = await holdsBack(page, RELEASES);
+    const letGo = await holdsReleasesBack(page);
     const visitor = new Visitor(page);
     await visitor.visits();
     await visitor.menu.opens("Countries");
@@ -288,9 +287,7 @@ test.describe("on a slow network", () => {
     await visitor.link(SEED_RELEASE.heading).click();
     await page.goBack();
     await expect(page).toHaveURL(/\/countries\/kazakhstan\/$/);
-    const answered = page.waitForEvent("requestfinished", (request) => RELEASES.test(request.url()));
-    letGo();
-    await answered;
+    await letGo();
     await visitor.seesNextFrame();
     await visitor.isAt(KAZAKHSTAN);
     await expect(page.locator(".progress.active")).toHaveCount(0);

@@ -71,7 +71,12 @@ const SIBLINGS = [
   { top: "Our work", labels: ["Fields of work", "Field operations", "Projects", "Partnerships"] },
   {
     top: "Countries",
-    labels: ["All", "Participating States", "Asian Partners for Co-operation", "Mediterranean Partners for Co-operation"],
+    labels: [
+      "All",
+      "Participating States",
+      "Asian Partners for Co-operation",
+      "Mediterranean Partners for Co-operation",
+    ],
   },
   {
     top: "Structures and institutions",
@@ -92,8 +97,9 @@ for (const { top, labels } of SIBLINGS) {
     const { menu } = new Visitor(page);
     await menu.visit();
     await menu.opens(top);
-    const rows = menu.panel.locator(".menu-entries > li");
-    const names = await rows.evaluateAll((found) => found.map((row) => row.querySelector("a")?.firstChild?.textContent));
+    const names = await menu.panel
+      .locator(".menu-entries > li")
+      .evaluateAll((rows) => rows.map((row) => row.querySelector("a")?.firstChild?.textContent));
     expect(names).toEqual(expect.arrayContaining(labels));
   });
 }
@@ -102,7 +108,8 @@ test("every link of the menu leads to a page that exists", async ({ page }) => {
   const visitor = new Visitor(page);
   await visitor.visits();
   const pages = await visitor.menu.bar.evaluate(async (bar) => {
-    const links = new Map([...bar.querySelectorAll<HTMLAnchorElement>("a[href^='/']")].map((link) => [link.href, link]));
+    const all = bar.querySelectorAll<HTMLAnchorElement>("a[href^='/']");
+    const links = new Map([...all].map((link) => [link.href, link]));
     const came = () =>
       new Promise<string>((resolve) => {
         for (const name of ["rostrum-ready", "rostrum-error"]) {

@@ -58,6 +58,12 @@ export class Visitor {
     return this.main.getByRole("link", { name, exact: true });
   }
 
+  /** What the page says of something, such as a place or a capital. */
+  fact(name: string): Locator {
+    const named = this.page.getByRole("term").filter({ hasText: new RegExp(`^${name}$`) });
+    return this.main.locator(".facts > div").filter({ has: named }).getByRole("definition");
+  }
+
   /** Address, window title and heading are those of the place. */
   async isAt({ path, title, heading }: Place): Promise<void> {
     await expect(this.heading).toHaveText(heading);

@@ -6,7 +6,7 @@ use std::{
     process::ExitCode,
 };
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum, error::ErrorKind};
 
 use crate::{
     build::build,
@@ -36,10 +36,8 @@ struct Command {
 #[derive(Subcommand)]
 enum Action {
     /// Read what an organisation has into editable sources
-    Import {
-        #[command(subcommand)]
-        format: Format,
-    },
+    #[command(after_help = IMPORT_HELP)]
+    Import(ImportArguments),
     /// Say what is wrong in the sources, and write nothing
     #[command(after_help = "Example:\n  rostrum check content")]
     Check {
@@ -61,51 +59,82 @@ one stays as it is. The files of the bundle before it are kept for visitors who 
     },
 }
 
-#[derive(Subcommand)]
-enum Format {
-    /// A page copied as text: its menu and its press release
-    #[command(after_help = "Examples:
+const IMPORT_HELP: &str = "Formats, found by themselves or named before the files:
+  page      a page copied as text: its menu and its press release
+  wxr       an export of WordPress (Tools, Export)
+  wp-rest   answers of WordPress' interface (/wp-json/wp/v2/posts?_embed), saved as files
+  jsonapi   answers of a JSON:API, such as Drupal's, saved as files
+  feed      RSS 0.90 to 2.0, Atom, JSON Feed
+  ninjs     the IPTC's ninjs 1.x to 3.x
+  newsml-g2 the IPTC's NewsML-G2
+  json-ld   news articles after schema.org, alone or in a page
+  csv       a table with headers, a release in each row
+  markdown  texts with front matter in YAML or TOML
+
+Examples:
   rostrum import page page.txt --into content
-  pbpaste | rostrum import page - --into content
+  rostrum import export.xml --into content
+  rostrum import archive/ --into content --kind press-release
+  rostrum import table.csv --into content --column title=Betreff --column date=Datum
   rostrum import page page.txt --into content --countries \"Member States\" --structures Offices
 
-A line with a hyphen alone begins a group, the next line is its heading, and lines that begin with
-\"- \" are its items. The release follows: kind, title, `- Date:`, `- Place:` and `- Source:` with
-their values, then the text. Every line that is placed by a guess is told with its number.
+Drafts, private items, those with a password and those under an embargo stay out and are counted.
+The same item imported again updates its file; one whose title has changed gets a new address, and
+the old one leads there. A file that an editor has changed is never overwritten: the import is then
+written beside it as NAME.imported.yaml or NAME.imported.md.
 
-A file that an editor may have changed is never overwritten: if it differs, the import is
-written beside it as NAME.imported.yaml or NAME.imported.md.")]
-    Page(PageArguments),
-}
+Of a copied page, a line with a hyphen alone begins a group, the next line is its heading, and lines
+that begin with \"- \" are its items. The release follows: kind, title, `- Date:`, `- Place:` and
+`- Source:` with their values, then the text. Every line that is placed by a guess is told with its
+number.";
 
 #[derive(Args)]
-struct PageArguments {
-    /// The page as text, in UTF-8; `-` reads standard input
-    file: PathBuf,
+struct ImportArguments {
+    /// Files or folders, with the format before them where it should not be found out; `-` reads
+    /// standard input
+    #[arg(required = true, value_name = "[FORMAT] FILES")]
+    files: Vec<PathBuf>,
     /// The folder of the sources; made if it is not there
     #[arg(long, value_name = "FOLDER")]
     into: PathBuf,
-    /// A heading of the menu whose items are countries; may be given several times
+    /// The kind of releases that do not say theirs; without it, the first one of organization.yaml
+    #[arg(long, value_name = "KIND")]
+    kind: Option<rostrum_model::Slug>,
+    /// What a column of a table is, where its header does not say it; may be given several times
+    #[arg(long, value_name = "WHAT=HEADER", value_parser = column)]
+    column: Vec<(String, String)>,
+    /// The encoding of the files, where it should not be found out
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    encoding: Option<&'static encoding_rs::Encoding>,
+    /// A heading of a copied menu whose items are countries; may be given several times
     #[arg(long, value_name = "HEADING")]
     countries: Vec<String>,
-    /// A heading of the menu whose items are fields of work
+    /// A heading of a copied menu whose items are fields of work
     #[arg(long, value_name = "HEADING")]
     fields: Vec<String>,
-    /// A heading of the menu whose items are structures or institutions
+    /// A heading of a copied menu whose items are structures or institutions
     #[arg(long, value_name = "HEADING")]
     structures: Vec<String>,
-    /// The address that the page was copied from, to be named as the release's source
+    /// The address that a page was copied from, to be named as the release's source
     #[arg(long, value_name = "ADDRESS")]
     url: Option<rostrum_model::Href>,
+}
+
+fn column(text: &str) -> Result<(String, String), String> {
+    let (what, header) = text.split_once('=').ok_or("write WHAT=HEADER, such as title=Headline")?;
+    Ok((what.trim().to_owned(), header.trim().to_owned()))
+}
+
+fn encoding(name: &str) -> Result<&'static encoding_rs::Encoding, String> {
+    encoding_rs::Encoding::for_label(name.as_bytes())
+        .ok_or_else(|| format!("`{name}` is no encoding that is known here; try windows-1252"))
 }
 
 /// Runs the command with the arguments of the process.
 pub fn run() -> ExitCode {
     let mut findings = Findings::default();
     let outcome = match Command::parse().action {
-        Action::Import { format: Format::Page(arguments) } => {
-            import_page(&arguments, &mut findings)
-        }
+        Action::Import(arguments) => import(&arguments, &mut findings),
         Action::Check { folder } => Ok(check(&folder, &mut findings)),
         Action::Build { folder, out } => check_and_build(&folder, &out, &mut findings),
     };
@@ -121,16 +150,34 @@ pub fn run() -> ExitCode {
 
 type Outcome = Result<Option<String>, String>;
 
-fn import_page(arguments: &PageArguments, findings: &mut Findings) -> Outcome {
-    let options = import::PageOptions {
+fn import(arguments: &ImportArguments, findings: &mut Findings) -> Outcome {
+    let pages = import::PageOptions {
         countries: &arguments.countries,
         fields: &arguments.fields,
         structures: &arguments.structures,
         url: arguments.url.as_ref(),
     };
-    let written = import::import_page(&arguments.file, &arguments.into, &options, findings)
-        .map_err(|error| error.to_string())?;
-    Ok(Some(written))
+    let named = arguments.files.first().and_then(|first| first.to_str());
+    let format = named.and_then(|name| import::Format::from_str(name, false).ok());
+    let files = &arguments.files[usize::from(format.is_some())..];
+    if files.is_empty() {
+        let message = "the files to import are missing after the format\n";
+        Command::command().error(ErrorKind::MissingRequiredArgument, message).exit();
+    }
+    let into = &arguments.into;
+    let written = if format == Some(import::Format::Page) {
+        import::import_pages(files, into, &pages, findings)
+    } else {
+        let kind = arguments.kind.as_ref().map(rostrum_model::Slug::as_str);
+        let options = import::ArchiveOptions {
+            format,
+            kind,
+            columns: &arguments.column,
+            encoding: arguments.encoding,
+        };
+        import::import_archive(files, into, &options, &pages, findings)
+    };
+    written.map(Some).map_err(|error| error.to_string())
 }
 
 fn check(folder: &Path, findings: &mut Findings) -> Option<String> {

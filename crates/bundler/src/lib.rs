@@ -7,6 +7,7 @@
 mod build;
 mod command;
 mod finding;
+mod html;
 mod import;
 mod sources;
 

@@ -24,17 +24,13 @@ use rostrum_model::{
     Structure, TextPage, Timeline,
 };
 
-#[cfg(test)]
-pub(crate) use self::markdown::read_markdown;
-use self::{
-    document::text_files,
-    menu::Destinations,
-    record::Context,
-    vocabulary::{Category, Vocabulary},
-};
+pub(crate) use self::markdown::{read_markdown, write_markdown};
+use self::{document::text_files, menu::Destinations, record::Context, vocabulary::Vocabulary};
 pub(crate) use self::{
     node::{Node, Value, read_yaml},
+    release::address_of,
     source::Source,
+    vocabulary::Category,
 };
 use crate::finding::{Findings, Place};
 

@@ -1,9 +1,9 @@
 //! What importers give: items that are not sources yet, with the places that they came from.
 
-use rostrum_model::{Date, Href};
+use rostrum_model::{Attachment, Block, Date, Href, Language};
 use serde::Serialize;
 
-use crate::finding::Place;
+use crate::{finding::Place, sources::Category};
 
 /// One thing that an importer has read.
 #[derive(Debug)]
@@ -37,31 +37,57 @@ impl MenuDraft {
     }
 }
 
-/// A release as an importer read it. Names stand as they were written: which source or kind they
-/// mean is found later.
-#[derive(Debug)]
+/// A release as an importer read it. Names stand as they were written: which source, kind or country
+/// they mean is found later.
+#[derive(Debug, Default)]
 pub(crate) struct ReleaseDraft {
     /// Its title.
     pub(crate) title: String,
     /// Its day, if one was found.
     pub(crate) date: Option<Date>,
+    /// The moment when it was published (RFC 3339, as far as the source says it).
+    pub(crate) published: Option<String>,
     /// What kind it is, with the place of that word.
     pub(crate) kind: Option<(String, Place)>,
     /// The place of its dateline.
     pub(crate) city: Option<String>,
     /// Who issued it, with the place of that name.
     pub(crate) source: Option<(String, Place)>,
+    /// What it is about.
+    pub(crate) subjects: Vec<Subject>,
     /// Where it was read.
     pub(crate) url: Option<Href>,
+    /// What the source calls it, whatever becomes of its title: `wxr:https://example.org/?p=12`.
+    pub(crate) identifier: Option<String>,
+    /// Its language, if the source says it.
+    pub(crate) language: Option<Language>,
+    /// What the source calls the same text in other languages.
+    pub(crate) siblings: Vec<String>,
     /// Its text.
-    pub(crate) body: Vec<BodyLine>,
+    pub(crate) body: Vec<Block>,
+    /// The files that go with it.
+    pub(crate) attachments: Vec<Attachment>,
+    /// Where it begins in its source.
+    pub(crate) place: Option<Place>,
 }
 
-/// A line of a release's text, word for word.
+/// Something that a release is about, by its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum BodyLine {
-    /// A paragraph.
-    Paragraph(String),
-    /// An item of a list.
-    Item(String),
+pub(crate) struct Subject {
+    /// The name as it was written.
+    pub(crate) name: String,
+    /// What it is the name of, if the source says it.
+    pub(crate) category: Option<Category>,
+}
+
+impl Subject {
+    /// A name that may mean anything.
+    pub(crate) fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), category: None }
+    }
+
+    /// A name of a country.
+    pub(crate) fn country(name: impl Into<String>) -> Self {
+        Self { name: name.into(), category: Some(Category::Country) }
+    }
 }

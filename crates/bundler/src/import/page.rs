@@ -29,6 +29,8 @@ mod run_on;
 
 use rostrum_model::Href;
 
+pub(super) use self::date::read_date;
+
 use self::lines::{Line, read_lines};
 use super::ImportedItem;
 use crate::{finding::Findings, sources::Source};

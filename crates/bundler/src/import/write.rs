@@ -1,30 +1,61 @@
 //! Imported items as files, next to what editors have made of earlier ones.
 
+mod place;
+mod release;
+
 use std::{
+    collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
 };
 
 use serde::Serialize;
 
-use super::{ImportedItem, ReleaseDraft, draft::BodyLine, escape::escape, slug::slug_of};
+use super::{ImportedItem, present::imported_files};
 use crate::finding::{Findings, Place};
+
+/// Up to so many files are named one by one.
+const NAMED: usize = 20;
 
 /// The files that an import writes, and what became of them.
 pub(crate) struct Files<'f> {
     folder: &'f Path,
     told: Vec<String>,
+    counts: BTreeMap<&'static str, usize>,
+    /// Files by what their sources call them.
+    present: BTreeMap<String, PathBuf>,
+    /// Originals by what their translations refer to.
+    originals: BTreeMap<String, PathBuf>,
 }
 
 impl<'f> Files<'f> {
     /// Files in a folder; it is made when the first one is written.
     pub(crate) fn new(folder: &'f Path) -> Self {
-        Self { folder, told: Vec::new() }
+        let present = imported_files(folder);
+        Self {
+            folder,
+            told: Vec::new(),
+            counts: BTreeMap::new(),
+            present,
+            originals: BTreeMap::new(),
+        }
     }
 
-    /// What was written, a line for each file.
+    /// Whether nothing was written.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.told.is_empty()
+    }
+
+    /// What was written, a line for each file; of many files, how many.
     pub(crate) fn summary(&self) -> String {
-        if self.told.is_empty() { "nothing was written".to_owned() } else { self.told.join("\n") }
+        if self.told.is_empty() {
+            return "nothing was written".to_owned();
+        }
+        if self.told.len() <= NAMED {
+            return self.told.join("\n");
+        }
+        let counts = self.counts.iter().map(|(what, count)| format!("{count} {what}"));
+        format!("{}: {}", self.folder.display(), counts.collect::<Vec<_>>().join(", "))
     }
 
     /// Writes an item.
@@ -34,10 +65,11 @@ impl<'f> Files<'f> {
         findings: &mut Findings,
     ) -> io::Result<()> {
         match item {
-            ImportedItem::Menu(menu) => self.keep("menu", "yaml", &yaml(menu)?, findings),
-            ImportedItem::Release(draft) => {
-                self.keep(&release_name(draft), "md", &release_text(draft)?, findings)
+            ImportedItem::Menu(menu) => {
+                let path = self.folder.join("menu.yaml");
+                self.keep(&path, &yaml(menu)?, findings)
             }
+            ImportedItem::Release(draft) => self.write_release(draft, findings),
         }
     }
 
@@ -57,34 +89,37 @@ impl<'f> Files<'f> {
     }
 
     /// Writes a file; where another stands already, beside it.
-    fn keep(
-        &mut self,
-        name: &str,
-        end: &str,
-        content: &str,
-        findings: &mut Findings,
-    ) -> io::Result<()> {
-        let path = self.folder.join(format!("{name}.{end}"));
-        match fs::read_to_string(&path) {
+    fn keep(&mut self, path: &Path, content: &str, findings: &mut Findings) -> io::Result<()> {
+        match fs::read_to_string(path) {
             Ok(present) if present == content => {
-                self.told.push(format!("{} is up to date", path.display()));
+                self.tell("up to date", path);
                 Ok(())
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => self.write(&path, content),
-            _ => {
-                let beside = self.folder.join(format!("{name}.imported.{end}"));
-                findings
-                    .warning(
-                        Place::file(&path),
-                        "the file is there already and differs, so it was left as it is",
-                    )
-                    .help(format!(
-                        "the import stands in {}; take over what you need, then delete it",
-                        beside.display()
-                    ));
-                self.write(&beside, content)
-            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => self.write(path, content),
+            _ => self.write_beside(
+                path,
+                content,
+                "the file is there already and differs, so it was left as it is",
+                findings,
+            ),
         }
+    }
+
+    /// Writes the import beside a file that belongs to an editor.
+    fn write_beside(
+        &mut self,
+        path: &Path,
+        content: &str,
+        why: &str,
+        findings: &mut Findings,
+    ) -> io::Result<()> {
+        let end = path.extension().unwrap_or_default().to_string_lossy();
+        let beside = path.with_extension(format!("imported.{end}"));
+        findings.warning(Place::file(path), why).help(format!(
+            "the import stands in {}; take over what you need, then delete it",
+            beside.display()
+        ));
+        self.write(&beside, content)
     }
 
     fn write(&mut self, path: &Path, content: &str) -> io::Result<()> {
@@ -99,8 +134,20 @@ impl<'f> Files<'f> {
         fs::write(&unfinished, content)
             .and_then(|()| fs::rename(&unfinished, path))
             .map_err(told)?;
-        self.told.push(format!("wrote {}", path.display()));
+        self.tell("wrote", path);
         Ok(())
+    }
+
+    fn tell(&mut self, what: &'static str, path: &Path) {
+        let path = path.display();
+        let (line, count) = match what {
+            "up to date" => (format!("{path} is up to date"), "files up to date"),
+            _ => (format!("{what} {path}"), "files written"),
+        };
+        *self.counts.entry(count).or_default() += 1;
+        if self.told.len() <= NAMED {
+            self.told.push(line);
+        }
     }
 }
 
@@ -110,70 +157,5 @@ pub(crate) fn yaml(value: &impl Serialize) -> io::Result<String> {
     let mut text = String::new();
     serde_saphyr::to_fmt_writer_with_options(&mut text, value, options)
         .map_err(io::Error::other)?;
-    Ok(text)
-}
-
-/// The file of a release without its ending.
-fn release_name(draft: &ReleaseDraft) -> String {
-    let slug = slug_of(&draft.title).map_or_else(|| "untitled".to_owned(), |slug| slug.to_string());
-    match draft.date {
-        Some(date) => format!("releases/{:04}/{date}-{slug}", date.year()),
-        None => format!("releases/undated/{slug}"),
-    }
-}
-
-#[derive(Serialize)]
-struct FrontMatter<'r> {
-    title: &'r str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    kind: Option<&'r str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    place: Option<&'r str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    source: Option<&'r str>,
-    origin: &'static str,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    sources: Vec<Reference<'r>>,
-}
-
-#[derive(Serialize)]
-struct Reference<'r> {
-    name: &'r str,
-    href: &'r str,
-}
-
-fn release_text(draft: &ReleaseDraft) -> io::Result<String> {
-    let front = FrontMatter {
-        title: &draft.title,
-        date: draft.date.map(|date| date.to_string()),
-        kind: draft.kind.as_ref().map(|(slug, _)| &**slug),
-        place: draft.city.as_deref(),
-        source: draft.source.as_ref().map(|(slug, _)| &**slug),
-        origin: "published",
-        sources: draft
-            .url
-            .iter()
-            .map(|url| Reference { name: url.as_str(), href: url.as_str() })
-            .collect(),
-    };
-    let mut text = format!("---\n{}---\n", yaml(&front)?);
-    let mut in_list = false;
-    for line in &draft.body {
-        match line {
-            BodyLine::Paragraph(paragraph) => {
-                text.push('\n');
-                text.push_str(&escape(paragraph));
-                in_list = false;
-            }
-            BodyLine::Item(item) => {
-                text.push_str(if in_list { "- " } else { "\n- " });
-                text.push_str(&escape(item));
-                in_list = true;
-            }
-        }
-        text.push('\n');
-    }
     Ok(text)
 }

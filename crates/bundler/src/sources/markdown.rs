@@ -1,18 +1,26 @@
 //! Markdown (`CommonMark` with tables) as blocks of the model.
 //!
-//! There is no way for markup to get through: raw HTML is told of and becomes plain text, and so
-//! does the text of a link or picture whose address [`rostrum_model::Href`] refuses.
+//! What Markdown cannot say is said in HTML (`<abbr title>`, `<span lang>`, `<sub>`, `<sup>`, `<br>`,
+//! `<figure>`, `<table>`), which [`crate::html`] reads. There is no way for markup to get through:
+//! what is not kept is told of and its text stays, and so does the text of a link or picture whose
+//! address [`rostrum_model::Href`] refuses.
 
+mod escape;
 mod inline;
 mod quotation;
+mod write;
 
 use std::{iter::Peekable, ops::Range};
 
 use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
-use rostrum_model::{Block, Cell, Inline, Row};
+use rostrum_model::{Block, Cell, Row};
 
+pub(crate) use self::write::write_markdown;
 use super::source::Source;
-use crate::finding::Findings;
+use crate::{
+    finding::Findings,
+    html::{Markup, read_html},
+};
 
 /// The deepest nesting of lists, quotations and emphasis that is read.
 const DEEPEST: usize = 32;
@@ -175,8 +183,6 @@ impl Reader<'_, '_> {
     }
 
     fn html(&mut self, place: Range<usize>, blocks: &mut Vec<Block>) {
-        self.warn(place, "HTML is not read; it will stand on the page as plain text")
-            .help("say it in Markdown, or remove it");
         let mut html = String::new();
         for (event, _) in self.events.by_ref() {
             match event {
@@ -185,9 +191,20 @@ impl Reader<'_, '_> {
                 _ => {}
             }
         }
-        if !html.trim().is_empty() {
-            blocks.push(Block::Paragraph { text: vec![Inline::plain(html.trim())] });
-        }
+        let whole = place.start + self.offset..place.end + self.offset;
+        let source = self.source;
+        // Within a list or a quotation the lines are shorter than in the source.
+        let is_verbatim =
+            source.text().get(whole.clone()).is_some_and(|text| text.starts_with(&html));
+        let place = |bytes: Range<usize>| {
+            let start = whole.start;
+            source.place(if is_verbatim {
+                bytes.start + start..bytes.end + start
+            } else {
+                whole.clone()
+            })
+        };
+        blocks.extend(read_html(&Markup::new(&html), &place, self.findings));
     }
 
     fn warn(

@@ -56,7 +56,12 @@ impl Node {
 
     /// The text under a key, if it is one.
     pub(crate) fn scalar(&self, key: &str) -> Option<&str> {
-        if let Value::Scalar(text) = &self.entry(key)?.value { Some(text) } else { None }
+        self.entry(key)?.as_scalar()
+    }
+
+    /// The text, if it is one.
+    pub(crate) fn as_scalar(&self) -> Option<&str> {
+        if let Value::Scalar(text) = &self.value { Some(text) } else { None }
     }
 }
 

@@ -122,6 +122,7 @@ fn read_original(
     let terms = names("terms", Category::Term, context);
     let provenance = provenance(&mut record, context);
     let attachments = attachments(&mut record, context);
+    import_notes(&mut record, context);
     record.close(context);
     let body = document.blocks(context.findings);
     let language = languages.default.clone();
@@ -141,6 +142,17 @@ fn read_original(
         provenance: provenance?,
         versions: vec![ReleaseVersion { language, title, body, attachments }],
     })
+}
+
+/// What an import keeps for the next one: `identifier`, `imported`, `published` and `redirects`, the
+/// addresses that the release had before. Only the last must be right here.
+fn import_notes(record: &mut Record<'_>, context: &mut Context<'_>) {
+    for key in ["identifier", "imported", "published"] {
+        record.optional(key);
+    }
+    for node in record.items("redirects", context) {
+        let _: Option<Address> = context.parsed(node);
+    }
 }
 
 fn agree_on_date(record: &mut Record<'_>, address: Option<&Address>, context: &mut Context<'_>) {
@@ -179,6 +191,7 @@ fn read_translation(
         .filter(|node| !first.is_some_and(|first| first.says_the_same(node)));
     let place = place.and_then(|node| context.string(node));
     let attachments = attachments(&mut record, context);
+    import_notes(&mut record, context);
     repeated(&ONLY_IN_ORIGINAL, original.map(|original| &original.front), &mut record, context);
     record.close(context);
     let body = document.blocks(context.findings);

@@ -31,7 +31,7 @@ pub(super) struct Dateline<'s> {
 }
 
 /// Reads `30 April 2007`, `April 30, 2007` or `2007-04-30`.
-pub(super) fn read_date(text: &str) -> Option<Date> {
+pub(crate) fn read_date(text: &str) -> Option<Date> {
     if let Ok(date) = text.trim().parse() {
         return Some(date);
     }

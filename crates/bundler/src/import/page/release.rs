@@ -1,13 +1,13 @@
 //! The release of a page: kind, title, head, text.
 
-use rostrum_model::{Date, Href};
+use rostrum_model::{Block, Date, Href, Inline};
 
 use super::{
     Page,
     date::{city_name, read_date, read_dateline},
     lines::{Form, Line},
 };
-use crate::import::{ReleaseDraft, draft::BodyLine};
+use crate::import::ReleaseDraft;
 
 /// A line of the head, by the names that press offices give it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,10 +75,9 @@ pub(super) fn read_release(
     let body_start = rest.iter().position(|line| line.form != Form::Item).unwrap_or(rest.len());
     let (head, body) = rest.split_at(body_start);
     let head = read_head(head, page);
+    let first = body.iter().find(|line| line.form != Form::Opener);
+    let dateline = first.and_then(|line| read_dateline(line.text));
     let body = read_body(body, page);
-    let dateline = body.first().and_then(|line| match line {
-        BodyLine::Paragraph(text) | BodyLine::Item(text) => read_dateline(text),
-    });
     let date = agreed_date(&head, dateline.as_ref().map(|dateline| dateline.date), title, page);
     let city = head
         .place
@@ -94,6 +93,7 @@ pub(super) fn read_release(
         source: head.source.map(|line| (line.text.to_owned(), page.source.place(line.bytes))),
         url: url.cloned(),
         body,
+        ..ReleaseDraft::default()
     })
 }
 
@@ -149,12 +149,16 @@ fn read_head<'s>(lines: &[Line<'s>], page: &mut Page<'_>) -> Head<'s> {
     head
 }
 
-fn read_body(lines: &[Line<'_>], page: &mut Page<'_>) -> Vec<BodyLine> {
+fn read_body(lines: &[Line<'_>], page: &mut Page<'_>) -> Vec<Block> {
     let mut body = Vec::new();
     for line in lines {
+        let paragraph = Block::Paragraph { text: vec![Inline::plain(line.text)] };
         match line.form {
-            Form::Plain => body.push(BodyLine::Paragraph(line.text.to_owned())),
-            Form::Item => body.push(BodyLine::Item(line.text.to_owned())),
+            Form::Plain => body.push(paragraph),
+            Form::Item => match body.last_mut() {
+                Some(Block::List { items, .. }) => items.push(vec![paragraph]),
+                _ => body.push(Block::List { start: None, items: vec![vec![paragraph]] }),
+            },
             Form::Opener => {
                 page.cannot_place(
                     line,

@@ -76,7 +76,7 @@ fn a_head_gives_its_values_on_the_same_line_or_the_next() {
         (release.city.unwrap(), release.source.unwrap().0),
         ("Grand City".into(), "The Office".into())
     );
-    assert_eq!(release.body.len(), 4);
+    assert_eq!(release.body.len(), 3);
     assert!(told.iter().any(|message| message.starts_with("line 8: `Colour:` cannot be placed")));
     assert!(told.iter().any(|message| message.starts_with("line 9: `Blue` cannot be placed")));
 }

@@ -4,6 +4,13 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use rostrum_model::{Block, Figure, Href, Inline};
 
 use super::Reader;
+use crate::html::{InlineTag, Mark, plain_text};
+
+/// How many marks may stand within one another.
+const MOST_MARKS: usize = 8;
+
+/// A mark by a tag that is still open, with its words so far.
+type Open = (&'static str, Mark, Vec<Inline>);
 
 impl Reader<'_, '_> {
     /// The text up to the end of what holds it, which is taken if `has_end`; otherwise up to the
@@ -12,6 +19,7 @@ impl Reader<'_, '_> {
     /// A line break of the source stands as `\n` until the paragraph is finished.
     pub(super) fn inlines(&mut self, has_end: bool) -> Vec<Inline> {
         let mut inlines = Vec::new();
+        let mut open: Vec<Open> = Vec::new();
         while let Some((event, _)) = self.events.peek() {
             match event {
                 Event::End(_) => {
@@ -22,10 +30,45 @@ impl Reader<'_, '_> {
                 }
                 Event::Start(tag) if super::is_block(tag) => break,
                 Event::Rule => break,
-                _ => self.inline(&mut inlines),
+                Event::Html(_) | Event::InlineHtml(_) => self.tag(&mut open, &mut inlines),
+                _ => self.inline(open.last_mut().map_or(&mut inlines, |(_, _, words)| words)),
             }
         }
+        while let Some((_, _, words)) = open.pop() {
+            extend(open.last_mut().map_or(&mut inlines, |(_, _, words)| words), words);
+        }
         inlines
+    }
+
+    /// A tag within the line.
+    fn tag(&mut self, open: &mut Vec<Open>, inlines: &mut Vec<Inline>) {
+        let Some((Event::Html(html) | Event::InlineHtml(html), place)) = self.events.next() else {
+            return;
+        };
+        match InlineTag::read(&html) {
+            InlineTag::Open(name, mark) if open.len() < MOST_MARKS => {
+                open.push((name, mark, Vec::new()));
+            }
+            InlineTag::Close(name) if open.last().is_some_and(|(last, ..)| *last == name) => {
+                let Some((_, mark, words)) = open.pop() else { return };
+                let run = open.last_mut().map_or(inlines, |(_, _, words)| words);
+                if !words.is_empty() {
+                    run.push(mark.on(words));
+                }
+            }
+            InlineTag::Break => {
+                open.last_mut().map_or(inlines, |(_, _, words)| words).push(Inline::Break);
+            }
+            InlineTag::Comment => {}
+            InlineTag::Open(name, _) | InlineTag::Close(name) => {
+                self.warn(place, format!("this tag has no partner `<{name}>` or `</{name}>` within the same words, so it is not kept"))
+                    .help("close what you open, the last one first; a character such as < is written \\<");
+            }
+            InlineTag::Refused(reason) => {
+                self.warn(place, reason)
+                    .help("say it in Markdown; a character such as < is written \\<");
+            }
+        }
     }
 
     fn inline(&mut self, inlines: &mut Vec<Inline>) {
@@ -33,13 +76,9 @@ impl Reader<'_, '_> {
         match event {
             Event::Text(text) => push_text(inlines, &text),
             Event::Code(text) => inlines.push(Inline::Code { text: text.into_string() }),
+            Event::SoftBreak if matches!(inlines.last(), Some(Inline::Break)) => {}
             Event::SoftBreak => push_text(inlines, "\n"),
             Event::HardBreak => inlines.push(Inline::Break),
-            Event::Html(text) | Event::InlineHtml(text) => {
-                self.warn(place, "HTML is not read; it will stand on the page as plain text")
-                    .help("say it in Markdown; a character such as < is written \\<");
-                push_text(inlines, &text);
-            }
             Event::Start(Tag::Emphasis) => {
                 let text = self.inlines(true);
                 inlines.push(Inline::Emphasis { text });
@@ -124,22 +163,4 @@ fn push_text(inlines: &mut Vec<Inline>, more: &str) {
         Some(Inline::Text { text }) => text.push_str(more),
         _ => inlines.push(Inline::plain(more)),
     }
-}
-
-/// The words of a run of text without its markup.
-pub(super) fn plain_text(inlines: &[Inline]) -> String {
-    inlines
-        .iter()
-        .map(|inline| match inline {
-            Inline::Text { text } | Inline::Code { text } => text.replace('\n', " "),
-            Inline::Break => " ".to_owned(),
-            Inline::Emphasis { text }
-            | Inline::Strong { text }
-            | Inline::Link { text, .. }
-            | Inline::Abbreviation { text, .. }
-            | Inline::Subscript { text }
-            | Inline::Superscript { text }
-            | Inline::Span { text, .. } => plain_text(text),
-        })
-        .collect()
 }

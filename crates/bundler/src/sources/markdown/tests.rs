@@ -1,5 +1,5 @@
 use proptest::prelude::*;
-use rostrum_model::Figure;
+use rostrum_model::{Figure, Inline};
 
 use super::*;
 
@@ -93,14 +93,51 @@ fn a_picture_in_a_paragraph_of_its_own_is_a_figure() {
 }
 
 #[test]
-fn html_is_told_of_and_becomes_plain_text() {
-    let (kept, told) = read("one\n\n<script>alert(1)</script>\n\na <b>bold</b> word");
-    assert_eq!(
-        kept[1..],
-        [paragraph("<script>alert(1)</script>"), paragraph("a <b>bold</b> word")]
+fn html_says_what_markdown_cannot() {
+    let [Block::Paragraph { text }] = &blocks(
+        "The <abbr title=\"Forum for Security\">FSC</abbr> H<sub>2</sub>O<br>x<sup>*2*</sup> <span lang=\"fr\">oui</span>",
+    )[..] else {
+        panic!()
+    };
+    assert!(
+        matches!(&text[1], Inline::Abbreviation { title, .. } if title == "Forum for Security")
     );
-    assert_eq!(told.len(), 3);
-    assert!(told[0].starts_with("3: HTML is not read"));
+    assert!(matches!(&text[3], Inline::Subscript { .. }));
+    assert_eq!(text[5], Inline::Break);
+    assert!(
+        matches!(&text[7], Inline::Superscript { text } if matches!(text[0], Inline::Emphasis { .. }))
+    );
+    assert!(matches!(&text[9], Inline::Span { language, .. } if language.as_str() == "fr"));
+    let [Block::Figure(figure)] =
+        &blocks("<figure>\n<img src=\"/a.jpg\" alt=\"A\" width=\"8\" height=\"4\">\n</figure>")[..]
+    else {
+        panic!()
+    };
+    assert_eq!((figure.width, figure.height), (Some(8), Some(4)));
+}
+
+#[test]
+fn html_that_is_not_kept_is_told_of_with_its_line_and_its_text_stays() {
+    let (kept, told) = read(
+        "one\n\n<script>alert(1)</script>\n\na <blink>bold</blink> word\n\n<div>\n<form>two</form></div>",
+    );
+    assert_eq!(kept, [paragraph("one"), paragraph("a bold word"), paragraph("two")]);
+    assert_eq!(
+        told,
+        [
+            "3: the content of `<script>` is not kept",
+            "5: `<blink>` is not kept within a line; its text is",
+            "5: `</blink>` is not kept within a line; its text is",
+            "8: `<form>` is not kept; its text is",
+        ]
+    );
+}
+
+#[test]
+fn a_tag_without_its_partner_is_told_of() {
+    let (kept, told) = read("a <sub>b *c</sub>* d");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(format!("{kept:?}").contains('d'));
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! Plain text as Markdown that reads back to the same text, letter for letter.
 
-/// Escapes one line of text. Only what Markdown would read as markup gets a backslash, so that an
-/// editor still sees ordinary prose.
-pub(crate) fn escape(text: &str) -> String {
+/// Escapes a run of text, which may begin a line. Only what Markdown would read as markup gets a
+/// backslash, so that an editor still sees ordinary prose.
+pub(super) fn escape(text: &str, begins_line: bool) -> String {
     let mut escaped = String::with_capacity(text.len());
-    let first_mark = mark_of_a_block(text);
+    let first_mark = mark_of_a_block(text).filter(|_| begins_line);
     for (position, character) in text.char_indices() {
         let next = text[position + character.len_utf8()..].chars().next();
         let is_markup = match character {
@@ -37,7 +37,7 @@ mod tests {
     use super::*;
     use crate::{
         finding::Findings,
-        sources::{Source, read_markdown},
+        sources::{Source, markdown::read_markdown},
     };
 
     fn read(markdown: &str) -> Vec<Block> {
@@ -48,9 +48,9 @@ mod tests {
     fn prose_is_left_as_it_is() {
         for text in ["\"Chairing the OSCE\", said 'he' - and R & D.", "16-year period; 100% (2009)"]
         {
-            assert_eq!(escape(text), text);
+            assert_eq!(escape(text, true), text);
         }
-        assert_eq!(escape("2009. A *star* & AT&T"), "2009\\. A \\*star\\* & AT\\&T");
+        assert_eq!(escape("2009. A *star* & AT&T", true), "2009\\. A \\*star\\* & AT\\&T");
     }
 
     proptest! {
@@ -59,9 +59,9 @@ mod tests {
             let text = text.trim();
             prop_assume!(!text.is_empty());
             let paragraph = Block::Paragraph { text: vec![Inline::plain(text)] };
-            prop_assert_eq!(read(&escape(text)), vec![paragraph.clone()]);
+            prop_assert_eq!(read(&escape(text, true)), vec![paragraph.clone()]);
             let list = Block::List { start: None, items: vec![vec![paragraph]] };
-            prop_assert_eq!(read(&format!("- {}", escape(text))), vec![list]);
+            prop_assert_eq!(read(&format!("- {}", escape(text, true))), vec![list]);
         }
     }
 }

@@ -1,0 +1,207 @@
+//! Where importers hand over what they have read, and what becomes of it on the way: what must
+//! stay out is counted by its reason, dates are read, bodies become blocks.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use jiff::Timestamp;
+use rostrum_model::{Block, Href};
+use url::Url;
+
+use super::{ReleaseDraft, moment::Moment};
+use crate::{
+    finding::{Findings, Place},
+    html::{LineEnds, Markup, plain_text, read_html},
+    sources::Source,
+};
+
+/// Why an item stays out of the sources.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Reason {
+    /// It is not finished.
+    Draft,
+    /// It is for some readers alone.
+    Private,
+    /// Readers need a password.
+    Protected,
+    /// It was thrown away, withdrawn or cancelled.
+    Withdrawn,
+    /// It may not be published yet.
+    Embargoed,
+    /// It is no release: a page, a picture, a revision.
+    Other,
+    /// It has no text.
+    Empty,
+}
+
+impl Reason {
+    /// What so many of them are called.
+    fn told(self, count: usize) -> String {
+        let (one, many) = match self {
+            Self::Draft => ("draft", "drafts"),
+            Self::Private => ("private item", "private items"),
+            Self::Protected => ("item with a password", "items with a password"),
+            Self::Withdrawn => ("withdrawn item", "withdrawn items"),
+            Self::Embargoed => ("embargoed item", "embargoed items"),
+            Self::Other => ("item that is no release", "items that are no releases"),
+            Self::Empty => ("item without a title or text", "items without a title or text"),
+        };
+        format!("{count} {}", if count == 1 { one } else { many })
+    }
+}
+
+/// Takes what importers have read.
+pub(super) struct Intake<'i> {
+    /// Where they note what they find.
+    pub(super) findings: &'i mut Findings,
+    take: &'i mut dyn FnMut(ReleaseDraft, &mut Findings),
+    left_out: BTreeMap<Reason, usize>,
+    now: Timestamp,
+    /// Names by taxonomy and number, from files that only list them.
+    pub(super) terms: BTreeMap<(String, String), String>,
+    /// What the user says about the columns of tables: what each is, and its header.
+    pub(super) columns: &'i [(String, String)],
+    /// Addresses of the pages of an interface that were read, and those that follow them.
+    pub(super) pages: Vec<String>,
+    /// The pages that follow, with the place that names them.
+    pub(super) next_pages: Vec<(String, Place)>,
+}
+
+impl<'i> Intake<'i> {
+    /// An intake that hands drafts on.
+    pub(super) fn new(
+        findings: &'i mut Findings,
+        take: &'i mut dyn FnMut(ReleaseDraft, &mut Findings),
+    ) -> Self {
+        Self {
+            findings,
+            take,
+            left_out: BTreeMap::new(),
+            now: Timestamp::now(),
+            terms: BTreeMap::new(),
+            columns: &[],
+            pages: Vec::new(),
+            next_pages: Vec::new(),
+        }
+    }
+
+    /// Takes a release. One without a title or text, or without a date, is told of.
+    pub(super) fn release(&mut self, mut draft: ReleaseDraft) {
+        draft.title = draft.title.split_whitespace().collect::<Vec<_>>().join(" ");
+        let place = || draft.place.clone().unwrap_or_else(|| Place::file("".as_ref()));
+        if draft.title.is_empty() || draft.body.is_empty() {
+            let lacks = if draft.title.is_empty() { "title" } else { "text" };
+            self.findings.warning(place(), format!("this item has no {lacks}, so it was left out"));
+            return self.leave_out(Reason::Empty);
+        }
+        if draft.date.is_none() {
+            self.findings
+                .error(place(), "this item has no date")
+                .help("give it one: rename its file to YYYY-MM-DD-name.md, move it to the folder of its year, and add `date`");
+        }
+        (self.take)(draft, self.findings);
+    }
+
+    /// Counts an item that stays out.
+    pub(super) fn leave_out(&mut self, reason: Reason) {
+        *self.left_out.entry(reason).or_default() += 1;
+    }
+
+    /// Gives the draft its date; false, with the item counted, if that is still to come.
+    pub(super) fn date(&mut self, draft: &mut ReleaseDraft, written: Option<&str>) -> bool {
+        let Some(written) = written else { return true };
+        match Moment::read(written) {
+            Some(moment) if moment.is_after(self.now) => {
+                self.leave_out(Reason::Embargoed);
+                false
+            }
+            Some(moment) => {
+                draft.date = Some(moment.date);
+                draft.published = moment.published;
+                true
+            }
+            None => {
+                if let Some(place) = draft.place.clone() {
+                    self.findings
+                        .warning(place, format!("`{written}` is not a date that is read here"));
+                }
+                true
+            }
+        }
+    }
+
+    /// Whether an embargo still holds. One that cannot be read does.
+    pub(super) fn is_embargoed(&self, until: Option<&str>) -> bool {
+        until.is_some_and(|until| Moment::read(until).is_none_or(|until| until.is_after(self.now)))
+    }
+
+    /// Reads a body in HTML whose bytes have a place of their own.
+    pub(super) fn body(
+        &mut self,
+        html: &str,
+        draft: &ReleaseDraft,
+        line_ends: LineEnds,
+        place: &dyn Fn(Range<usize>) -> Place,
+    ) -> Vec<Block> {
+        let base = draft.url.as_ref().and_then(|url| Url::parse(url.as_str()).ok());
+        let language = draft.language.as_ref();
+        let markup = Markup { html, base: base.as_ref(), language, line_ends };
+        read_html(&markup, place, self.findings)
+    }
+
+    /// Reads a body in HTML that stands somewhere within the item.
+    pub(super) fn body_of(&mut self, html: &str, draft: &ReleaseDraft) -> Vec<Block> {
+        let place = draft.place.clone().unwrap_or_else(|| Place::file("".as_ref()));
+        self.body(html, draft, LineEnds::Spaces, &|_| place.clone())
+    }
+
+    /// What stayed out, in a line; none if nothing did. Pages that are missing are told of.
+    pub(super) fn summary(&mut self) -> Option<String> {
+        for (next, place) in std::mem::take(&mut self.next_pages) {
+            if !self.pages.contains(&next) {
+                self.findings
+                    .warning(
+                        place,
+                        format!("the items go on at {next}, which was not among the files"),
+                    )
+                    .help("save that page too, and import all of them together");
+            }
+        }
+        let told: Vec<_> =
+            self.left_out.iter().map(|(reason, count)| reason.told(*count)).collect();
+        (!told.is_empty()).then(|| format!("left out: {}", told.join(", ")))
+    }
+}
+
+/// A text that may hold references and tags of HTML as plain text: a title, a name.
+pub(super) fn plain(html: &str) -> String {
+    if !html.contains(['&', '<']) {
+        return html.trim().to_owned();
+    }
+    let source = Source::new("", html);
+    let mut findings = Findings::default();
+    let blocks = read_html(&Markup::new(html), &|bytes| source.place(bytes), &mut findings);
+    let words = |block: &Block| match block {
+        Block::Paragraph { text } | Block::Heading { text, .. } => plain_text(text),
+        Block::Code { text } => text.clone(),
+        _ => String::new(),
+    };
+    let text = blocks.iter().map(words).collect::<Vec<_>>().join(" ");
+    text.trim().to_owned()
+}
+
+/// Plain text with empty lines between paragraphs, as blocks.
+pub(super) fn paragraphs(text: &str) -> Vec<Block> {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let has_empty_lines = text.trim().contains("\n\n");
+    let parts: Vec<&str> =
+        if has_empty_lines { text.split("\n\n").collect() } else { text.split('\n').collect() };
+    let words = |part: &str| part.split_whitespace().collect::<Vec<_>>().join(" ");
+    let paragraph = |text| Block::Paragraph { text: vec![rostrum_model::Inline::plain(text)] };
+    parts.into_iter().map(words).filter(|part| !part.is_empty()).map(paragraph).collect()
+}
+
+/// An address of the web that a source gives; none if it is something else.
+pub(super) fn web(address: &str) -> Option<Href> {
+    let url = Url::parse(address.trim()).ok()?;
+    matches!(url.scheme(), "http" | "https").then(|| String::from(url).parse().ok())?
+}
