@@ -61,7 +61,7 @@ pub(super) static MESSAGES: Messages = Messages {
     years: "Years",
 
     facts: "Facts",
-    group: "Status",
+    group: "Group",
     since: "Since",
     capital: "Capital",
     in_the_chair: "In the chair",

@@ -61,7 +61,7 @@ pub(super) static MESSAGES: Messages = Messages {
     years: "Années",
 
     facts: "En bref",
-    group: "Statut",
+    group: "Groupe",
     since: "Depuis",
     capital: "Capitale",
     in_the_chair: "À la présidence",

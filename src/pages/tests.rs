@@ -283,7 +283,7 @@ fn a_reader_of_french_gets_french_and_what_lacks_it_is_marked() {
     let html = html_in("fr", "/countries/switzerland/");
     shows(
         &html,
-        &["Suisse", "Statut", "<span lang=\"en\" dir=\"ltr\">Members</span>", "25 juin 1973"],
+        &["Suisse", "Groupe", "<span lang=\"en\" dir=\"ltr\">Members</span>", "25 juin 1973"],
     );
 }
 

@@ -96,9 +96,9 @@ export class Visitor {
   }
 
   /** Presses Tab until the element has the focus; a keyboard has no other way through a page. */
-  async tabsTo(target: Locator): Promise<void> {
+  async tabsTo(target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
     const isThere = () => target.evaluate((element) => element.matches(":focus"));
-    for (let press = 0; press < 100 && !(await isThere()); press++) await this.page.keyboard.press("Tab");
+    for (let press = 0; press < 100 && !(await isThere()); press++) await this.page.keyboard.press(key);
     await expect(target).toBeFocused();
   }
 

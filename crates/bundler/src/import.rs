@@ -139,3 +139,6 @@ fn write_page(
     }
     Ok(files.summary())
 }
+
+#[cfg(test)]
+mod tests;

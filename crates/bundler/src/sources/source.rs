@@ -4,6 +4,9 @@ use std::{io, ops::Range, path::Path, sync::Arc};
 
 use crate::finding::{Findings, Place};
 
+/// Of a longer line, in bytes, only what stands around a place is kept with it.
+const LONGEST_EXCERPT: usize = 4096;
+
 /// A source file.
 #[derive(Clone, Debug)]
 pub(crate) struct Source {
@@ -63,22 +66,30 @@ impl Source {
         let start = (0..=bytes.start.min(length)).rev().find(is_boundary).unwrap_or_default();
         let number = self.line_starts.partition_point(|line| *line <= start);
         let line_start = self.line_starts[number - 1];
-        let line = self.text[line_start..].lines().next().unwrap_or_default();
+        let line_end = self.line_starts.get(number).map_or(length, |next| next - 1);
+        let line = self.text[line_start..line_end].trim_end_matches('\r');
         let first = (start - line_start).min(line.len());
         let end = (bytes.end.min(length)..=length).find(is_boundary).unwrap_or(length).max(start);
         let last = (end - line_start).clamp(first, line.len());
-        Place {
-            file: Arc::clone(&self.file),
-            line: number,
-            excerpt: line.to_owned(),
-            span: first..last,
-        }
+        let (excerpt, span) = excerpt(line, first..last);
+        Place { file: Arc::clone(&self.file), line: number, excerpt, span }
     }
 
     /// The file as a whole.
     pub(crate) fn whole(&self) -> Place {
         Place::file(Path::new(&*self.file))
     }
+}
+
+/// A line with the bytes that are meant; of a very long one the part around them.
+fn excerpt(line: &str, span: Range<usize>) -> (String, Range<usize>) {
+    if line.len() <= LONGEST_EXCERPT {
+        return (line.to_owned(), span);
+    }
+    let boundary = |at: usize| (0..=at.min(line.len())).rev().find(|at| line.is_char_boundary(*at));
+    let start = boundary(span.start.saturating_sub(LONGEST_EXCERPT / 4)).unwrap_or_default();
+    let end = boundary(start + LONGEST_EXCERPT).unwrap_or(start).max(start);
+    (line[start..end].to_owned(), span.start - start..span.end.min(end) - start)
 }
 
 #[cfg(test)]

@@ -75,6 +75,7 @@ impl Reader<'_, '_> {
         let Some((event, place)) = self.events.next() else { return };
         match event {
             Event::Text(text) => push_text(inlines, &text),
+            Event::Code(text) if text.trim().is_empty() => push_text(inlines, " "),
             Event::Code(text) => inlines.push(Inline::Code { text: text.into_string() }),
             Event::SoftBreak if matches!(inlines.last(), Some(Inline::Break)) => {}
             Event::SoftBreak => push_text(inlines, "\n"),

@@ -213,7 +213,8 @@ impl Line {
                 self.text.push_str(&escape(text, begins_line));
             }
             Inline::Break => self.text.push_str(self.end),
-            Inline::Code { text } => self.code(text),
+            Inline::Code { text } if self.form == Form::Markdown => self.code(text),
+            Inline::Code { text } => self.between("<code>", &[Inline::plain(text)], "</code>"),
             Inline::Emphasis { text } if self.form == Form::Markdown => {
                 self.between("*", text, "*");
             }
