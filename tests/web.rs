@@ -1,5 +1,6 @@
 //! What only a browser can tell: nodes, events, listeners, the platform's calendar.
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use js_sys::{Promise, global};
 use leptos::{mount::UnmountHandle, prelude::*};

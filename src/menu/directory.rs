@@ -13,7 +13,7 @@ use super::{
     drawing::Drawing,
     focus,
     matching::{Names, fold},
-    outline::{Line, Outline},
+    outline::{Line, Lines, Outline},
 };
 use crate::{
     element::{Element, Node, changing, element, fragment},
@@ -23,48 +23,21 @@ use crate::{
 /// How long a reader may pause between two keys before the count is spoken.
 const PAUSE: Duration = Duration::from_millis(600);
 
-/// What a filter leaves of a directory. Only one is open at a time.
-#[derive(Default)]
-pub(super) struct Filter {
-    /// Which lines are left; empty while nothing is filtered.
-    shown: Vec<bool>,
-    /// How many names that are, in words.
-    result: String,
-}
-
-impl Filter {
-    /// Whether a line is filtered away.
-    pub(super) fn hides(&self, line: usize) -> bool {
-        self.shown.get(line) == Some(&false)
-    }
-
-    fn is_empty(&self) -> bool {
-        self.shown.is_empty()
-    }
-
-    /// What a folded query leaves of a directory: the names that match and the groups above them.
-    fn of(site: &Site, directory: usize, query: &str) -> Self {
-        let outline = Outline::of(&site.entry.menu);
-        let mut shown = vec![false; outline.len()];
-        let mut count = 0;
-        for line in directory + 1..outline.line(directory).end {
-            if outline.is_name(line, directory) && names_of(site, outline.line(line)).matches(query)
-            {
-                count += 1;
-                let mut next = Some(line);
-                while let Some(line) = next {
-                    shown[line] = true;
-                    next = outline.line(line).parent;
-                }
-            }
+/// What a folded query leaves out of a directory, the names that do not match and the groups of
+/// nothing else, and how many names it finds.
+fn filtered(site: &Site, directory: usize, query: &str) -> (Lines, u32) {
+    let outline = Outline::of(&site.entry.menu);
+    let (mut hidden, mut left, mut found) = (Lines::default(), Lines::default(), 0);
+    let lines = directory + 1..outline.line(directory).end;
+    for line in lines.clone() {
+        if outline.is_name(line, directory) && names_of(site, outline.line(line)).matches(query) {
+            found += 1;
+            left.set(line, true);
+            outline.mark_above(line, &mut left);
         }
-        let messages = site.messages;
-        let result = match count {
-            0 => messages.no_match.to_owned(),
-            count => messages.count(messages.matches, count),
-        };
-        Self { shown, result }
     }
+    lines.for_each(|line| hidden.set(line, !left.contains(line)));
+    (hidden, found)
 }
 
 /// An item's label in the reader's language and the default one, and, for a country, its other
@@ -90,7 +63,7 @@ pub(super) fn directory(drawing: &Drawing, branch: usize) -> Node {
     let drawing = Drawing { is_directory: true, ..*drawing };
     let (site, menu, outline) = (drawing.site.clone(), drawing.menu, drawing.outline);
     let messages = site.messages;
-    let is_filtered = move || menu.filter.with(|filter| !filter.is_empty());
+    let is_filtered = move || menu.result.with(|result| !result.is_empty());
     let input = [&drawing.id(branch), "-filter"].concat();
     let hint = [&input, "-hint"].concat();
     let box_ = element("input")
@@ -99,8 +72,7 @@ pub(super) fn directory(drawing: &Drawing, branch: usize) -> Node {
         .attribute("autocomplete", "off")
         .attribute("spellcheck", "false")
         .attribute("aria-describedby", hint.clone())
-        .on("input", move |event: Event| menu.filtered(&site, branch, &event));
-    let count = move || menu.filter.with(|filter| filter.result.clone());
+        .on("input", move |event: Event| menu.filter(&site, branch, &event));
     let finder = element("div")
         .class("menu-finder")
         .with(element("label").attribute("for", input).with(messages.filter))
@@ -113,7 +85,10 @@ pub(super) fn directory(drawing: &Drawing, branch: usize) -> Node {
                 .with(messages.filter_hint),
         )
         .with(
-            element("p").class("menu-count").attribute("aria-hidden", "true").with(changing(count)),
+            element("p")
+                .class("menu-count")
+                .attribute("aria-hidden", "true")
+                .with(changing(move || menu.result.get())),
         )
         .with(
             element("p")
@@ -193,13 +168,24 @@ impl Drop for Speech {
 
 impl Menu {
     /// Something was typed in the filter of a directory.
-    fn filtered(self, site: &Site, directory: usize, event: &Event) {
+    fn filter(self, site: &Site, directory: usize, event: &Event) {
         let input = event.target().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
-        let query = input.map(|input| fold(input.value().trim())).unwrap_or_default();
-        let filter =
-            if query.is_empty() { Filter::default() } else { Filter::of(site, directory, &query) };
-        let result = filter.result.clone();
-        self.filter.set(filter);
+        let query = input.map(|input| fold(input.value().trim_ascii())).unwrap_or_default();
+        let (hidden, found) = match query.as_str() {
+            "" => (Lines::default(), None),
+            query => {
+                let (hidden, found) = filtered(site, directory, query);
+                (hidden, Some(found))
+            }
+        };
+        let messages = site.messages;
+        let result = match found {
+            None => String::new(),
+            Some(0) => messages.no_match.to_owned(),
+            Some(found) => messages.count(messages.matches, found),
+        };
+        self.hidden.set(hidden);
+        self.result.set(result.clone());
         let speak = move || self.spoken.set(result);
         self.own.update_value(|own| {
             own.speech.stop();
@@ -210,12 +196,13 @@ impl Menu {
     /// What was filtered is shown whole again.
     pub(super) fn forget_filter(self) {
         self.own.update_value(|own| own.speech.stop());
-        if self.filter.with_untracked(|filter| !filter.is_empty()) {
-            self.filter.set(Filter::default());
-            self.clear_filters();
+        let is_empty = |text: RwSignal<String>| text.with_untracked(String::is_empty);
+        if is_empty(self.result) && is_empty(self.spoken) {
+            return;
         }
-        if self.spoken.with_untracked(|spoken| !spoken.is_empty()) {
-            self.spoken.set(String::new());
-        }
+        self.hidden.set(Lines::default());
+        self.result.set(String::new());
+        self.spoken.set(String::new());
+        self.clear_filters();
     }
 }

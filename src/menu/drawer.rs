@@ -9,13 +9,7 @@ use rostrum_model::Panel as Layout;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlDialogElement};
 
-use super::{
-    Menu,
-    directory::directory,
-    drawing::Drawing,
-    outline::{Mark, Outline},
-    state::State,
-};
+use super::{Menu, directory::directory, drawing::Drawing, outline::Outline, state::State};
 use crate::{
     element::{Element, Node, changing, element, fragment},
     site::Site,
@@ -34,11 +28,11 @@ pub(super) fn button(menu: Menu, site: &Site) -> Element {
 }
 
 /// The drawer: empty while it is closed.
-pub(super) fn drawer(menu: Menu, site: &Site, marks: Memo<Vec<Option<Mark>>>) -> Element {
+pub(super) fn drawer(menu: Menu, site: &Site) -> Element {
     let label = site.messages.main_menu;
     let site = site.clone();
     let content = move || match menu.state.get() {
-        State::Drawer { level: shown } => Some(level(menu, &site, marks, shown)),
+        State::Drawer { level: shown } => Some(level(menu, &site, shown)),
         _ => None,
     };
     element("dialog")
@@ -50,9 +44,9 @@ pub(super) fn drawer(menu: Menu, site: &Site, marks: Memo<Vec<Option<Mark>>>) ->
 }
 
 /// One level: what it is of, the way back, and what is right under it.
-fn level(menu: Menu, site: &Site, marks: Memo<Vec<Option<Mark>>>, level: Option<usize>) -> Node {
+fn level(menu: Menu, site: &Site, level: Option<usize>) -> Node {
     let outline = Outline::of(&site.entry.menu);
-    let drawing = Drawing { site, outline: &outline, menu, marks, ids: IDS, is_directory: false };
+    let drawing = Drawing { site, outline: &outline, menu, ids: IDS, is_directory: false };
     let messages = site.messages;
     let title = element("h2").class("menu-drawer-title").attribute("tabindex", "-1");
     let (back, title, is_directory) = match level {

@@ -6,7 +6,7 @@ use web_sys::Event;
 
 use super::{
     Menu,
-    outline::{Line, Mark, Outline},
+    outline::{Line, Lines, Outline},
 };
 use crate::{
     element::{Element, Node, element, fragment, link},
@@ -19,8 +19,6 @@ pub(super) struct Drawing<'a> {
     pub(super) site: &'a Site,
     pub(super) outline: &'a Outline<'a>,
     pub(super) menu: Menu,
-    /// How each line stands to the page that the visitor is at.
-    pub(super) marks: Memo<Vec<Option<Mark>>>,
     /// What the ids begin with: the same item may stand in a panel and in the drawer.
     pub(super) ids: &'static str,
     /// Whether it is a directory, which is filtered and stands open at every depth.
@@ -40,8 +38,11 @@ impl Drawing<'_> {
 
     /// The value of an item's `aria-current`.
     pub(super) fn current(&self, line: usize) -> impl Fn() -> Option<&'static str> + Copy + use<> {
-        let marks = self.marks;
-        move || marks.with(|marks| marks.get(line).copied().flatten()).map(Mark::current)
+        let Menu { pages, branches, .. } = self.menu;
+        move || {
+            let is_in = |lines: RwSignal<Lines>| lines.with(|lines| lines.contains(line));
+            if is_in(pages) { Some("page") } else { is_in(branches).then_some("true") }
+        }
     }
 
     /// An item's link, or its label alone where it leads nowhere.
@@ -91,8 +92,8 @@ impl Drawing<'_> {
         let is_group = parent.is_none_or(|parent| self.outline.line(parent).parent.is_none());
         let mut entry = element("li");
         if self.is_directory {
-            let filter = self.menu.filter;
-            entry = entry.changing("hidden", move || filter.with(|filter| filter.hides(number)));
+            let hidden = self.menu.hidden;
+            entry = entry.changing("hidden", move || hidden.with(|lines| lines.contains(number)));
         }
         if item.items.is_empty() {
             entry.with(self.name(number))
@@ -110,18 +111,8 @@ impl Drawing<'_> {
     /// A branch within a group: its list opens under it.
     fn branch(&self, number: usize) -> Node {
         let unfolded = self.menu.unfolded;
-        if self.marks.with_untracked(|marks| marks[number].is_some()) {
-            unfolded.update_untracked(|lines| lines.push(number));
-        }
-        let is_open = move || unfolded.with(|lines| lines.contains(&number));
-        let toggle = move |_| {
-            unfolded.update(|lines| match lines.iter().position(|line| *line == number) {
-                Some(place) => {
-                    lines.swap_remove(place);
-                }
-                None => lines.push(number),
-            });
-        };
+        let is_open = move || unfolded.with(|lines| lines.contains(number));
+        let toggle = move |_| unfolded.update(|lines| lines.set(number, !lines.contains(number)));
         let list = element("ul")
             .attribute("id", self.list_id(number))
             .attribute("aria-labelledby", self.id(number))

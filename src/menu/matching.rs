@@ -16,7 +16,7 @@ pub(super) struct Names {
 impl Names {
     /// Whether every word of a folded query begins a word of the names, or the query is the code.
     pub(super) fn matches(&self, query: &str) -> bool {
-        let is_code = self.code.as_deref().is_some_and(|code| code == query.trim());
+        let is_code = self.code.as_deref().is_some_and(|code| code == query.trim_ascii());
         is_code
             || words(query).all(|wanted| words(&self.names).any(|word| word.starts_with(wanted)))
     }

@@ -26,10 +26,9 @@ mod state;
 #[cfg(feature = "ssr")]
 mod tests;
 
-use directory::Filter;
 use drawing::Drawing;
 use leptos::prelude::*;
-use outline::Outline;
+use outline::{Lines, Outline};
 use rostrum_model::Route;
 use state::State;
 use web_sys::{HtmlElement, KeyboardEvent};
@@ -46,17 +45,17 @@ pub fn mega_menu(site: &Site, route: Signal<Option<Route>>) -> Node {
         return fragment(None::<Node>);
     }
     let menu = Menu::begin();
-    let entry = site.entry.clone();
-    let marks = Memo::new(move |_| Outline::of(&entry.menu).marks(route.get().as_ref()));
+    route.with_untracked(|route| menu.mark(site, route.as_ref()));
+    let edition = site.clone();
     Effect::new(move |before: Option<()>| {
-        route.track();
+        let route = route.get();
         if before.is_some() {
             menu.navigated();
+            menu.mark(&edition, route.as_ref());
         }
     });
     let outline = Outline::of(&site.entry.menu);
-    let drawing =
-        Drawing { site, outline: &outline, menu, marks, ids: "menu-", is_directory: false };
+    let drawing = Drawing { site, outline: &outline, menu, ids: "menu-", is_directory: false };
     element("nav")
         .class("menu")
         .attribute("aria-label", site.messages.main_menu)
@@ -64,7 +63,7 @@ pub fn mega_menu(site: &Site, route: Signal<Option<Route>>) -> Node {
         .on("keydown", move |event: KeyboardEvent| menu.key_pressed(&event))
         .with(bar::bar(&drawing))
         .with(drawer::button(menu, site))
-        .with(drawer::drawer(menu, site, marks))
+        .with(drawer::drawer(menu, site))
         .into_node()
 }
 
@@ -72,12 +71,16 @@ pub fn mega_menu(site: &Site, route: Signal<Option<Route>>) -> Node {
 #[derive(Clone, Copy)]
 struct Menu {
     state: RwSignal<State>,
-    /// What the filter of the open directory leaves.
-    filter: RwSignal<Filter>,
-    /// The filter's result as it is spoken.
+    /// The lines that lead to the page that the visitor is at, and the branches above them.
+    pages: RwSignal<Lines>,
+    branches: RwSignal<Lines>,
+    /// What the filter of the open directory leaves out.
+    hidden: RwSignal<Lines>,
+    /// What it finds, in words, as they are shown and as they are spoken; empty while it is unused.
+    result: RwSignal<String>,
     spoken: RwSignal<String>,
     /// The branches within groups whose lists are open.
-    unfolded: RwSignal<Vec<usize>>,
+    unfolded: RwSignal<Lines>,
     nav: Reference,
     dialog: Reference,
     own: StoredValue<Own, LocalStorage>,
@@ -96,9 +99,12 @@ impl Menu {
     fn begin() -> Self {
         Self {
             state: RwSignal::new(State::Closed),
-            filter: RwSignal::new(Filter::default()),
+            pages: RwSignal::new(Lines::default()),
+            branches: RwSignal::new(Lines::default()),
+            hidden: RwSignal::new(Lines::default()),
+            result: RwSignal::new(String::new()),
             spoken: RwSignal::new(String::new()),
-            unfolded: RwSignal::new(Vec::new()),
+            unfolded: RwSignal::new(Lines::default()),
             nav: Reference::new_local(None),
             dialog: Reference::new_local(None),
             own: StoredValue::new_local(Own::default()),
@@ -107,6 +113,14 @@ impl Menu {
 
     fn nav(self) -> Option<HtmlElement> {
         self.nav.get_untracked()
+    }
+
+    /// Marks where the visitor is; branches within groups stand open where the visitor is in them.
+    fn mark(self, site: &Site, route: Option<&Route>) {
+        let marks = Outline::of(&site.entry.menu).marks(route);
+        self.pages.set(marks.pages);
+        self.unfolded.set(marks.branches.clone());
+        self.branches.set(marks.branches);
     }
 
     /// Opens, changes or closes what is open.

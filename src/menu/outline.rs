@@ -13,23 +13,29 @@ pub(super) struct Line<'a> {
     pub(super) end: usize,
 }
 
-/// How an item stands to the page that the visitor is at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
-    /// It leads to that page.
-    Page,
-    /// That page is somewhere under it.
-    Branch,
+/// A set of lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Lines(Vec<bool>);
+
+impl Lines {
+    pub(super) fn contains(&self, line: usize) -> bool {
+        self.0.get(line) == Some(&true)
+    }
+
+    /// Puts a line in or takes it out.
+    pub(super) fn set(&mut self, line: usize, is_in: bool) {
+        if self.0.len() <= line {
+            self.0.resize(line + 1, false);
+        }
+        self.0[line] = is_in;
+    }
 }
 
-impl Mark {
-    /// The value of `aria-current`.
-    pub(super) fn current(self) -> &'static str {
-        match self {
-            Self::Page => "page",
-            Self::Branch => "true",
-        }
-    }
+/// Where the visitor is in the menu: the lines that lead to the page, and the branches above them.
+#[derive(Default)]
+pub(super) struct Marks {
+    pub(super) pages: Lines,
+    pub(super) branches: Lines,
 }
 
 /// The whole menu, line by line.
@@ -47,11 +53,6 @@ impl<'a> Outline<'a> {
         self.0.push(Line { item, parent, end: line });
         item.items.iter().for_each(|under| self.add(under, Some(line)));
         self.0[line].end = self.0.len();
-    }
-
-    /// How many lines there are.
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
     }
 
     /// The line of a number that this outline gave.
@@ -80,36 +81,48 @@ impl<'a> Outline<'a> {
         lines
     }
 
-    /// How each line stands to the page that the visitor is at.
-    pub(super) fn marks(&self, place: Option<&Route>) -> Vec<Option<Mark>> {
-        let mut marks = vec![None; self.0.len()];
+    /// Where the visitor is in the menu.
+    pub(super) fn marks(&self, place: Option<&Route>) -> Marks {
+        let mut marks = Marks::default();
         let Some(place) = place else { return marks };
         for (number, line) in self.0.iter().enumerate() {
             let leads = line.item.to.as_ref().and_then(|to| to.as_str().parse::<Route>().ok());
-            let mark = leads.and_then(|route| mark(&route, place));
-            marks[number] = mark.or(marks[number]);
-            let mut branch = line.parent.filter(|_| mark.is_some());
-            while let Some(number) = branch {
-                marks[number] = marks[number].or(Some(Mark::Branch));
-                branch = self.0[number].parent;
-            }
+            let is_page = match leads {
+                None => continue,
+                Some(route) if is_same_page(&route, place) => true,
+                Some(route) if is_above(&route, place) => false,
+                Some(_) => continue,
+            };
+            if is_page { &mut marks.pages } else { &mut marks.branches }.set(number, true);
+            self.mark_above(number, &mut marks.branches);
         }
         marks
     }
+
+    /// Puts the branches above a line in a set.
+    pub(super) fn mark_above(&self, line: usize, lines: &mut Lines) {
+        let mut next = self.0[line].parent;
+        while let Some(branch) = next {
+            lines.set(branch, true);
+            next = self.0[branch].parent;
+        }
+    }
 }
 
-/// All pages of a listing are one page to the menu; releases are found under all of them.
-fn mark(route: &Route, place: &Route) -> Option<Mark> {
-    let is_all = matches!(route, Route::Listing { key: ListingKey::All, .. });
+/// All pages of a listing are one page to the menu.
+fn is_same_page(route: &Route, place: &Route) -> bool {
     match (route, place) {
-        (Route::Listing { key: here, .. }, Route::Listing { key: there, .. }) if here == there => {
-            Some(Mark::Page)
-        }
-        (_, Route::Release(_) | Route::Listing { key: ListingKey::Year(_), .. }) if is_all => {
-            Some(Mark::Branch)
-        }
-        _ => (route == place).then_some(Mark::Page),
+        (Route::Listing { key: here, .. }, Route::Listing { key: there, .. }) => here == there,
+        _ => route == place,
     }
+}
+
+/// Releases are found under all of them.
+fn is_above(route: &Route, place: &Route) -> bool {
+    let is_all = matches!(route, Route::Listing { key: ListingKey::All, .. });
+    let is_release =
+        matches!(place, Route::Release(_) | Route::Listing { key: ListingKey::Year(_), .. });
+    is_all && is_release
 }
 
 #[cfg(test)]
@@ -134,8 +147,14 @@ mod tests {
 
     fn marks(place: &str) -> Vec<&'static str> {
         let menu = menu();
-        let marks = Outline::of(&menu).marks(place.parse().ok().as_ref());
-        marks.into_iter().map(|mark| mark.map_or("-", Mark::current)).collect()
+        let outline = Outline::of(&menu);
+        let marks = outline.marks(place.parse().ok().as_ref());
+        let mark = |line| match (marks.pages.contains(line), marks.branches.contains(line)) {
+            (true, _) => "page",
+            (false, true) => "true",
+            (false, false) => "-",
+        };
+        (0..outline.0.len()).map(mark).collect()
     }
 
     #[test]

@@ -168,3 +168,11 @@ test("a link to the page where the visitor is adds nothing to go Back through", 
   await page.goBack();
   await visitor.isAt(SEED_RELEASE);
 });
+
+test("a page that is loaded again stands where it stood", async ({ page }) => {
+  await page.goto("/countries/");
+  await expect(page.locator("rostrum-app").getByRole("heading", { level: 1 })).toHaveText("Countries");
+  await page.evaluate(() => window.scrollTo(0, 300));
+  await page.reload();
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(300);
+});

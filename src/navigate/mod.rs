@@ -3,12 +3,14 @@
 //! No routing library: those for Leptos listen on the whole window, which an embedded piece must
 //! never do. Clicks are taken inside our own root alone, and every link is a real one.
 
+mod trail;
+
 use leptos::prelude::*;
 use rostrum_model::Route;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{
-    CustomEvent, CustomEventInit, Element, FocusOptions, HtmlElement, MouseEvent, Window,
-};
+pub use trail::Memory;
+use trail::{SCROLL_KEY, Trail, address, history_number, listen, state_number, window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, MouseEvent, Window};
 
 use crate::{
     embed::{Host, Part},
@@ -35,33 +37,11 @@ pub enum Arrival {
     Return(Memory),
 }
 
-/// What is to be found again when the visitor comes back.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Memory {
-    /// How far the window was scrolled, in CSS pixels.
-    scroll: f64,
-    /// The `href` of the link that had the focus.
-    focus: Option<String>,
-}
-
-/// The property of `history.state` that holds an entry's number.
-const STATE_KEY: &str = "rostrum";
-
 /// The visitor's way through the site. Copies are the same way.
 #[derive(Clone, Copy)]
 pub struct Navigation {
     visit: RwSignal<Visit>,
     trail: StoredValue<Trail, LocalStorage>,
-}
-
-/// The entries of the browser's history that this page has seen.
-struct Trail {
-    routing: Routing,
-    /// Whether the whole window is ours to scroll.
-    owns_window: bool,
-    host: Host,
-    current: u32,
-    memories: Vec<(u32, Memory)>,
 }
 
 impl Navigation {
@@ -82,7 +62,7 @@ impl Navigation {
             let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
         }
         if follows_history {
-            navigation.listen(window);
+            navigation.listen(&window);
         }
         navigation
     }
@@ -136,7 +116,13 @@ impl Navigation {
     pub fn settle(&self) {
         let arrival = self.visit.with_untracked(|visit| visit.arrival.clone());
         self.trail.with_value(|trail| match arrival {
-            Arrival::First => {}
+            Arrival::First => {
+                if let Some(scroll) =
+                    state_number(&window(), SCROLL_KEY).filter(|_| trail.owns_window)
+                {
+                    window().scroll_to_with_x_and_y(0.0, scroll);
+                }
+            }
             Arrival::Forward => {
                 trail.focus(".main h1");
                 trail.scroll_to_start();
@@ -153,15 +139,16 @@ impl Navigation {
         });
     }
 
-    fn listen(self, window: Window) {
-        let on_pop = Closure::<dyn Fn()>::new(move || self.pop());
-        let listener: &js_sys::Function = on_pop.as_ref().unchecked_ref();
-        let _ = window.add_event_listener_with_callback("popstate", listener);
-        let on_pop = StoredValue::new_local(on_pop);
-        on_cleanup(move || {
-            on_pop.with_value(|on_pop| {
-                let listener: &js_sys::Function = on_pop.as_ref().unchecked_ref();
-                let _ = window.remove_event_listener_with_callback("popstate", listener);
+    fn listen(self, target: &Window) {
+        listen(target, "popstate", move || self.pop());
+        // A page that is loaded again stands where it stood.
+        listen(target, "pagehide", move || {
+            self.trail.with_value(|trail| {
+                if trail.owns_window
+                    && let Ok(history) = window().history()
+                {
+                    let _ = history.replace_state(&trail.state(), "");
+                }
             });
         });
     }
@@ -180,93 +167,6 @@ impl Navigation {
         });
         self.visit.set(Visit { place, arrival: Arrival::Return(memory) });
     }
-}
-
-impl Trail {
-    fn push(&mut self, place: &str) {
-        if matches!(self.routing, Routing::None { .. }) {
-            return;
-        }
-        let Ok(route) = place.parse::<Route>() else { return };
-        self.remember();
-        self.current += 1;
-        let current = self.current;
-        // What was ahead is gone once a link is followed.
-        self.memories.retain(|(number, _)| *number < current);
-        let state = js_sys::Object::new();
-        let _ = js_sys::Reflect::set(&state, &STATE_KEY.into(), &current.into());
-        if let Ok(history) = window().history() {
-            let _ = history.push_state_with_url(&state, "", Some(&self.routing.href(&route)));
-        }
-    }
-
-    fn remember(&mut self) {
-        let active = self
-            .host
-            .root
-            .get_root_node()
-            .dyn_into::<web_sys::ShadowRoot>()
-            .ok()
-            .and_then(|root| root.active_element());
-        let focus = active.and_then(|element| element.get_attribute("href"));
-        let memory = Memory { scroll: window().scroll_y().unwrap_or_default(), focus };
-        self.memories.retain(|(number, _)| *number != self.current);
-        self.memories.push((self.current, memory));
-    }
-
-    fn recall(&self) -> Memory {
-        self.memories
-            .iter()
-            .find(|(number, _)| *number == self.current)
-            .map(|(_, memory)| memory.clone())
-            .unwrap_or_default()
-    }
-
-    fn focus(&self, selector: &str) -> bool {
-        let Some(element) = self.host.root.query_selector(selector).ok().flatten() else {
-            return false;
-        };
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        element
-            .dyn_into::<HtmlElement>()
-            .is_ok_and(|element| element.focus_with_options(&options).is_ok())
-    }
-
-    /// To the top of the window where it is ours; else to the piece's top, if that is out of sight.
-    fn scroll_to_start(&self) {
-        if self.owns_window {
-            window().scroll_to_with_x_and_y(0.0, 0.0);
-        } else if self.host.element.get_bounding_client_rect().top() < 0.0 {
-            self.host.element.scroll_into_view();
-        }
-    }
-}
-
-fn window() -> Window {
-    web_sys::window().expect("events happen in a browser's window")
-}
-
-/// The route's text in the address bar; none if there is none of ours.
-fn address(window: &Window, routing: &Routing) -> Option<String> {
-    let location = window.location();
-    let address = match routing {
-        Routing::Path { .. } => [location.pathname().ok()?, location.search().ok()?].concat(),
-        Routing::Hash => location.hash().ok()?,
-        Routing::None { .. } => return None,
-    };
-    routing.read(&address).map(str::to_owned)
-}
-
-fn history_number(window: &Window) -> Option<u32> {
-    let state = window.history().ok()?.state().ok()?;
-    let number = js_sys::Reflect::get(&state, &STATE_KEY.into()).ok()?.as_f64()?;
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "it is a small count of our own"
-    )]
-    Some(number as u32)
 }
 
 /// Tells the host where the visitor is about to go; whether nobody prevented it.
