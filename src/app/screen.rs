@@ -40,6 +40,7 @@ pub(super) struct Screen {
     files: StoredValue<Fetched>,
     navigation: Navigation,
     host: StoredValue<Host, LocalStorage>,
+    is_ready: StoredValue<bool>,
     has_pages: bool,
     manages_title: bool,
 }
@@ -69,6 +70,7 @@ impl Screen {
             files: StoredValue::new(Fetched::new(&attributes.bundle)),
             navigation,
             host,
+            is_ready: StoredValue::new(false),
             has_pages: attributes.part.has_pages(),
             manages_title: attributes.manages_title,
         };
@@ -155,10 +157,18 @@ impl Screen {
         request_animation_frame(move || {
             if is_alive && self.attempt.try_get_value().is_some() {
                 self.set_title(&site);
+                self.announce_ready();
                 self.navigation.settle();
-                self.send("rostrum-ready", &JsValue::NULL);
             }
         });
+    }
+
+    /// Tells the host, once, that the piece shows something; until then it is hidden.
+    fn announce_ready(self) {
+        if !self.is_ready.get_value() {
+            self.is_ready.set_value(true);
+            self.send("rostrum-ready", &JsValue::NULL);
+        }
     }
 
     fn fail(self, error: BundleError) {

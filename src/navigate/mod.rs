@@ -8,7 +8,7 @@ mod trail;
 use leptos::prelude::*;
 use rostrum_model::Route;
 pub use trail::Memory;
-use trail::{SCROLL_KEY, Trail, address, history_number, listen, state_number, window};
+use trail::{Trail, address, history_number, listen, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, MouseEvent, Window};
 
@@ -117,9 +117,7 @@ impl Navigation {
         let arrival = self.visit.with_untracked(|visit| visit.arrival.clone());
         self.trail.with_value(|trail| match arrival {
             Arrival::First => {
-                if let Some(scroll) =
-                    state_number(&window(), SCROLL_KEY).filter(|_| trail.owns_window)
-                {
+                if let Some(scroll) = trail.owns_window.then(Trail::left_at).flatten() {
                     window().scroll_to_with_x_and_y(0.0, scroll);
                 }
             }
@@ -144,10 +142,8 @@ impl Navigation {
         // A page that is loaded again stands where it stood.
         listen(target, "pagehide", move || {
             self.trail.with_value(|trail| {
-                if trail.owns_window
-                    && let Ok(history) = window().history()
-                {
-                    let _ = history.replace_state(&trail.state(), "");
+                if trail.owns_window {
+                    Trail::leave();
                 }
             });
         });

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use rostrum_model::Route;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{FocusOptions, HtmlElement, Window};
 
 use crate::{embed::Host, route::Routing};
@@ -19,8 +19,9 @@ pub struct Memory {
 /// The property of `history.state` that holds an entry's number.
 const NUMBER_KEY: &str = "rostrum";
 
-/// The property of `history.state` that holds how far an entry was scrolled when it was left.
-pub(super) const SCROLL_KEY: &str = "rostrum-scroll";
+/// What `sessionStorage` keeps for a page that is loaded again: how far it was scrolled, and its
+/// address. (A state of the history that is set while a page goes is lost.)
+const LEFT_KEY: &str = "rostrum-left";
 
 /// The entries of the browser's history that this page has seen.
 pub(super) struct Trail {
@@ -43,25 +44,36 @@ impl Trail {
         let current = self.current;
         // What was ahead is gone once a link is followed.
         self.memories.retain(|(number, _)| *number < current);
+        let state = js_sys::Object::new();
+        let _ = js_sys::Reflect::set(&state, &NUMBER_KEY.into(), &self.current.into());
         if let Ok(history) = window().history() {
-            let _ = history.push_state_with_url(
-                &self.state_of(0.0),
-                "",
-                Some(&self.routing.href(&route)),
-            );
+            let _ = history.push_state_with_url(&state, "", Some(&self.routing.href(&route)));
         }
     }
 
-    /// What the browser keeps with the entry that the visitor is at.
-    pub(super) fn state(&self) -> JsValue {
-        self.state_of(window().scroll_y().unwrap_or_default())
+    /// Notes where the visitor is, as the page goes.
+    pub(super) fn leave() {
+        let (window, scroll) = (window(), window().scroll_y().unwrap_or_default());
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "it is a small length"
+        )]
+        let scroll = (scroll as u32).to_string();
+        let place = window.location().href().unwrap_or_default();
+        if let Ok(Some(storage)) = window.session_storage() {
+            let _ = storage.set_item(LEFT_KEY, &[scroll, place].join(" "));
+        }
     }
 
-    fn state_of(&self, scroll: f64) -> JsValue {
-        let state = js_sys::Object::new();
-        let _ = js_sys::Reflect::set(&state, &NUMBER_KEY.into(), &self.current.into());
-        let _ = js_sys::Reflect::set(&state, &SCROLL_KEY.into(), &scroll.into());
-        state.into()
+    /// How far the page was scrolled when it went, if it is this one that is loaded again.
+    pub(super) fn left_at() -> Option<f64> {
+        let storage = window().session_storage().ok()??;
+        let left = storage.get_item(LEFT_KEY).ok()??;
+        let _ = storage.remove_item(LEFT_KEY);
+        let (scroll, place) = left.split_once(' ')?;
+        let scroll: u32 = scroll.parse().ok()?;
+        (window().location().href().ok()? == place).then(|| scroll.into())
     }
 
     pub(super) fn remember(&mut self) {
@@ -123,17 +135,14 @@ pub(super) fn address(window: &Window, routing: &Routing) -> Option<String> {
 }
 
 pub(super) fn history_number(window: &Window) -> Option<u32> {
+    let state = window.history().ok()?.state().ok()?;
+    let number = js_sys::Reflect::get(&state, &NUMBER_KEY.into()).ok()?.as_f64()?;
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "it is a small count of our own"
     )]
-    state_number(window, NUMBER_KEY).map(|number| number as u32)
-}
-
-pub(super) fn state_number(window: &Window, key: &str) -> Option<f64> {
-    let state = window.history().ok()?.state().ok()?;
-    js_sys::Reflect::get(&state, &key.into()).ok()?.as_f64()
+    Some(number as u32)
 }
 
 /// Listens to the window until the reactive owner is disposed.
