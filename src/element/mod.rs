@@ -2,9 +2,9 @@
 //!
 //! A page is drawn once from what was loaded and then replaced, so it needs none of what `view!`
 //! writes for every shape of element to change it later: as one type, the pages weigh 25 KB brotli
-//! less than with `view!`. What does change, an attribute or a place, is a
-//! closure that reads signals, and all such closures are one type too. The two worlds mix: a
-//! [`Node`] is a Leptos view, and a Leptos view may be a node.
+//! less than with `view!`. What does change, an attribute or a place, is a closure that reads
+//! signals, and all such closures are one type too. The two worlds mix: a [`Node`] is a Leptos view,
+//! and a Leptos view may be a node.
 //!
 //! Nodes are made by `createElement` and `createTextNode` alone, never from HTML, so that Trusted
 //! Types have nothing to object to. Natively they render to escaped HTML.
