@@ -66,13 +66,13 @@ test("when the bundle cannot be had, the host's words stay beside what the piece
 
 test("after a failure, the next piece tries again", async ({ page, hostPage, problems }) => {
   problems.expect(/Failed to load resource|\.js/);
-  await page.route(/rostrum-\w+\.js$/, (route) => route.abort());
+  await page.route(/rostrum-app-\w+\.js$/, (route) => route.abort());
   await page.addInitScript(() => {
     document.addEventListener("rostrum-error", () => (document.title = "failed"));
   });
   await hostPage(PIECE);
   await expect(page).toHaveTitle("failed");
-  await page.unroute(/rostrum-\w+\.js$/);
+  await page.unroute(/rostrum-app-\w+\.js$/);
   await page.evaluate(() => {
     const piece = document.querySelector("rostrum-app");
     piece?.replaceWith(piece.cloneNode(true));
