@@ -85,7 +85,6 @@ pub(super) static MESSAGES: Messages = Messages {
     demonstration: "A summary written for this demonstration, not the organisation’s own words.",
     synthetic: "Made by a program to fill an archive: none of this happened.",
     table: "Table",
-    written_in: "Available in {language}",
 
     troika: "Troika",
     troika_on: "The Troika on {date}",

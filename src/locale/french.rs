@@ -85,7 +85,6 @@ pub(super) static MESSAGES: Messages = Messages {
     demonstration: "Résumé rédigé pour cette démonstration, et non par l’organisation.",
     synthetic: "Produit par un programme pour remplir des archives : rien de ceci n’a eu lieu.",
     table: "Tableau",
-    written_in: "Disponible en {language}",
 
     troika: "Troïka",
     troika_on: "La troïka au {date}",

@@ -97,7 +97,6 @@ pub struct Messages {
     pub demonstration: &'static str,
     pub synthetic: &'static str,
     pub table: &'static str,
-    pub written_in: &'static str,
 
     pub troika: &'static str,
     pub troika_on: &'static str,

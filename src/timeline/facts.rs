@@ -5,7 +5,7 @@ use rostrum_model::{Chairperson, Event, Holder, ListingKey, Meeting, PartialDate
 
 use crate::{
     element::{Element, Node, element, fragment, link},
-    pages::parts::{date, fact},
+    pages::parts::{date, fact, time},
     site::Site,
 };
 
@@ -106,12 +106,6 @@ fn period(site: &Site, start: Option<PartialDate>, end: Option<PartialDate>) -> 
             fragment((start, " – ", one(end, messages.end_unknown)))
         }
     }
-}
-
-fn time(date: PartialDate, written: String) -> Element {
-    // HTML's `time` takes years, months and days, but no mark for what is only about right.
-    let machine = date.to_string().trim_end_matches('~').to_owned();
-    element("time").attribute("datetime", machine).with(written)
 }
 
 /// How a term came about: the steps, the earliest first, each with what it can be checked against.
