@@ -187,6 +187,12 @@ impl Menu {
         active.is_some_and(|active| root.contains(Some(&active)))
     }
 
+    /// Notes whether the focus is the menu's. What a narrower container no longer shows loses it to
+    /// nothing, before the menu hears of the narrowing: that does not count as leaving.
+    pub(super) fn keep_focus(self, keeps: bool) {
+        self.own.update_value(|own| own.keeps_focus = keeps);
+    }
+
     /// Puts the focus on the trigger of the panel that is open.
     pub(super) fn focus_open_trigger(self) {
         focus(
@@ -235,6 +241,11 @@ fn place(target: &Element) -> Option<Place> {
 
 fn is_match(control: &Element) -> bool {
     control.matches(".menu-entries li > a").unwrap_or_default()
+}
+
+/// Whether what an event is of is still shown.
+pub(super) fn is_rendered(event: &Event) -> bool {
+    target(event).as_ref().is_some_and(is_visible)
 }
 
 /// What is hidden takes no place.

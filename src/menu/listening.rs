@@ -112,9 +112,9 @@ impl Menu {
         if !is_misplaced {
             return;
         }
-        let had_focus = self.has_focus();
+        let keeps_focus = self.own.with_value(|own| own.keeps_focus);
         self.close();
-        if had_focus {
+        if keeps_focus {
             let control = if has_room { ".menu-bar a, .menu-bar .trigger" } else { ".menu-button" };
             request_animation_frame(move || self.focus_on(control));
         }

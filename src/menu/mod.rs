@@ -31,7 +31,7 @@ use leptos::prelude::*;
 use outline::{Lines, Outline};
 use rostrum_model::Route;
 use state::State;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use crate::{
     element::{Node, Reference, element, fragment},
@@ -61,6 +61,8 @@ pub fn mega_menu(site: &Site, route: Signal<Option<Route>>) -> Node {
         .attribute("aria-label", site.messages.main_menu)
         .refer(menu.nav)
         .on("keydown", move |event: KeyboardEvent| menu.key_pressed(&event))
+        .on("focusin", move |_: Event| menu.keep_focus(true))
+        .on("focusout", move |event: Event| menu.keep_focus(!focus::is_rendered(&event)))
         .with(bar::bar(&drawing))
         .with(drawer::button(menu, site))
         .with(drawer::drawer(menu, site))
@@ -89,6 +91,8 @@ struct Menu {
 /// What the menu keeps and nothing is drawn from.
 #[derive(Default)]
 struct Own {
+    /// Whether the focus is in the menu, or was when what had it went out of sight.
+    keeps_focus: bool,
     hover: pointer::Hover,
     typed: focus::Typed,
     listening: listening::WhileOpen,
@@ -133,6 +137,7 @@ impl Menu {
         if !next.shows_same(before) {
             self.forget_filter();
         }
+        self.keep_focus(self.has_focus());
         self.state.set(next);
         self.listen_while_open(next);
         self.show_drawer(before, next);
