@@ -35,10 +35,12 @@ pub fn app(
         move |route, _, _| route.iter().for_each(|route| navigation.go(route)),
         false,
     );
+    let shortcut = attributes.shortcut.clone();
     let screen = Screen::begin(attributes, navigation, messages, host);
     let site = screen.site;
     let header = changing(move || {
-        site.get().filter(|_| part.has_menu()).map(|site| frame::header(&site, navigation, host))
+        let site = site.get().filter(|_| part.has_menu())?;
+        Some(frame::header(&site, navigation, host, shortcut.clone()))
     });
     let footer = changing(move || {
         site.get().filter(|_| part == Part::Site).map(|site| frame::footer(&site, host))

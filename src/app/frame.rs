@@ -9,7 +9,7 @@ use crate::{
     element::{Node, element, link},
     embed::Host,
     locale::LANGUAGES,
-    menu::mega_menu,
+    menu::{Shortcut, mega_menu},
     navigate::Navigation,
     site::Site,
 };
@@ -19,6 +19,7 @@ pub(super) fn header(
     site: &Site,
     navigation: Navigation,
     host: StoredValue<Host, LocalStorage>,
+    shortcut: Option<Shortcut>,
 ) -> Node {
     let organization = &site.entry.organization;
     let skip = move |event: Event| {
@@ -35,7 +36,7 @@ pub(super) fn header(
         .with(element("span").class("abbreviation").with(site.text(&organization.abbreviation)))
         .with(" ")
         .with(element("span").class("name").with(site.text(&organization.name)));
-    let menu = mega_menu(site, Signal::derive(move || navigation.route()));
+    let menu = mega_menu(site, Signal::derive(move || navigation.route()), shortcut);
     element("header").class("header").with(skip).with(brand).with(menu).into_node()
 }
 

@@ -2,7 +2,7 @@
 
 use web_sys::HtmlElement;
 
-use crate::route::Routing;
+use crate::{menu::Shortcut, route::Routing};
 
 /// What a piece is. `docs/embedding.md` describes each attribute; `lang` and `route` are signals of
 /// their own, since they change what a piece shows and not what it is.
@@ -16,6 +16,8 @@ pub struct Attributes {
     pub routing: Routing,
     /// `manage-title`: whether the window's title is the piece's to set.
     pub manages_title: bool,
+    /// `shortcut`: the key that opens the menu's directory from anywhere in the piece.
+    pub shortcut: Option<Shortcut>,
 }
 
 /// Which part of the site a piece shows.
@@ -75,6 +77,7 @@ impl Attributes {
             part: Part::parse(&get("view").unwrap_or_default()),
             routing: Routing::from_attributes(routing.as_deref(), base.as_deref(), home.as_deref()),
             manages_title: element.has_attribute("manage-title"),
+            shortcut: Shortcut::from_attribute(get("shortcut")),
         }
     }
 }

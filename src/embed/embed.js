@@ -9,7 +9,7 @@
  * Standards: HTML "Custom elements", CSSOM `adoptedStyleSheets`, Subresource Integrity.
  */
 
-const ATTRIBUTES = ["bundle", "view", "route", "routing", "base", "home", "lang", "theme", "manage-title"];
+const ATTRIBUTES = ["bundle", "view", "route", "routing", "base", "home", "lang", "theme", "manage-title", "shortcut"];
 
 /** @typedef {{ mount: Rostrum["mount"], sheet: CSSStyleSheet }} Loaded */
 

@@ -38,6 +38,7 @@ pub(super) static MESSAGES: Messages = Messages {
     more_of: "More of {label}",
     filter: "Filter",
     filter_hint: "Name, former name or code",
+    from_anywhere: " from anywhere",
     matches: Plural { one: "{n} match", other: "{n} matches" },
     no_match: "Nothing matches. Try fewer letters.",
     letters: "Jump to a letter",

@@ -38,6 +38,7 @@ pub(super) static MESSAGES: Messages = Messages {
     more_of: "Plus sur {label}",
     filter: "Filtrer",
     filter_hint: "Nom, ancien nom ou code",
+    from_anywhere: " de partout",
     matches: Plural { one: "{n} résultat", other: "{n} résultats" },
     no_match: "Aucun résultat. Essayez avec moins de lettres.",
     letters: "Aller à une lettre",

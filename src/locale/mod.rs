@@ -49,6 +49,8 @@ pub struct Messages {
     pub more_of: &'static str,
     pub filter: &'static str,
     pub filter_hint: &'static str,
+    /// What follows the key that opens the filter.
+    pub from_anywhere: &'static str,
     pub matches: Plural,
     pub no_match: &'static str,
     pub letters: &'static str,

@@ -66,6 +66,10 @@ pub(super) fn directory(drawing: &Drawing, branch: usize) -> Node {
     let is_filtered = move || menu.result.with(|result| !result.is_empty());
     let input = [&drawing.id(branch), "-filter"].concat();
     let hint = [&input, "-hint"].concat();
+    let shortcut = menu.shortcut_of(branch).map(|shortcut| {
+        let key = element("kbd").with(shortcut.shown());
+        element("span").class("menu-shortcut").with((" ", key, messages.from_anywhere))
+    });
     let box_ = element("input")
         .attribute("type", "search")
         .attribute("id", input.clone())
@@ -82,7 +86,8 @@ pub(super) fn directory(drawing: &Drawing, branch: usize) -> Node {
                 .class("menu-hint")
                 .attribute("id", hint)
                 .changing("hidden", is_filtered)
-                .with(messages.filter_hint),
+                .with(messages.filter_hint)
+                .with(shortcut),
         )
         .with(
             element("p")

@@ -134,6 +134,10 @@ impl Drawing<'_> {
             .attribute("type", "button")
             .class("trigger")
             .attribute("aria-controls", self.list_id(number))
+            .attribute(
+                "aria-keyshortcuts",
+                self.menu.shortcut_of(number).map(|key| key.written().to_owned()),
+            )
             .changing("aria-expanded", move || if is_open() { "true" } else { "false" })
             .on("click", on_click);
         if item.to.is_none() {

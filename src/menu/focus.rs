@@ -178,13 +178,43 @@ impl Menu {
 
     /// Whether the focus is in the menu.
     pub(super) fn has_focus(self) -> bool {
-        let Some(root) = self.nav() else { return false };
-        let active = root
-            .get_root_node()
-            .dyn_into::<ShadowRoot>()
-            .ok()
-            .and_then(|shadow| shadow.active_element());
-        active.is_some_and(|active| root.contains(Some(&active)))
+        let active = self.active();
+        self.nav().is_some_and(|nav| active.is_some_and(|active| nav.contains(Some(&active))))
+    }
+
+    /// Opens a directory and puts the focus in its filter.
+    pub(super) fn open_directory(self, directory: usize) {
+        let from = self.active().filter(|_| !self.has_focus());
+        self.go(if self.has_room() {
+            State::Panel { item: directory, by: Opener::Choice }
+        } else {
+            State::Drawer { level: Some(directory) }
+        });
+        self.own.update_value(|own| own.came_from = from);
+        request_animation_frame(move || {
+            self.focus_on(".menu-drawer input, .menu-panel:not([hidden]) input");
+        });
+    }
+
+    /// Whether the container has room for the bar.
+    pub(super) fn has_room(self) -> bool {
+        let bar = self.nav().and_then(|nav| element(&nav, ".menu-bar"));
+        bar.as_ref().is_some_and(is_visible)
+    }
+
+    /// Puts the focus back where it was when a key opened the panel, or on the panel's trigger.
+    pub(super) fn give_focus_back(self) {
+        let from = self.own.try_update_value(|own| own.came_from.take()).flatten();
+        match from.filter(is_visible) {
+            None => self.focus_open_trigger(),
+            from => focus(from),
+        }
+    }
+
+    /// What has the focus in the piece.
+    fn active(self) -> Option<HtmlElement> {
+        let root = self.nav()?.get_root_node().dyn_into::<ShadowRoot>().ok()?;
+        root.active_element()?.dyn_into().ok()
     }
 
     /// Notes whether the focus is the menu's. What a narrower container no longer shows loses it to

@@ -1,31 +1,33 @@
-//! What the menu hears of beyond itself, and only while something of it is open: each listener ends
-//! with its value.
+//! What the menu hears of beyond itself: one key within the piece, and more only while something of
+//! it is open. Each listener ends with its value.
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, Event, KeyboardEvent, ResizeObserver, Window};
+use web_sys::{Element, Event, EventTarget, KeyboardEvent, ResizeObserver};
 
-use super::{Menu, state::State};
+use super::{Menu, shortcut::Press, state::State};
 
 /// What an open menu listens to.
 pub(super) type WhileOpen = (Option<Listening>, Option<Watching>);
 
-/// A listener to what happens on the window, before any other.
+/// A listener to what happens on a target, before any other.
 pub(super) struct Listening {
-    window: Window,
+    target: EventTarget,
+    events: &'static [&'static str],
     closure: Closure<dyn FnMut(Event)>,
 }
 
-const EVENTS: [&str; 3] = ["click", "keydown", "pointermove"];
-
 impl Listening {
-    fn to(menu: Menu) -> Self {
-        let hear: Box<dyn FnMut(Event)> = Box::new(move |event| menu.hear(&event));
-        let listening = Self { window: window(), closure: Closure::wrap(hear) };
+    fn to(
+        target: EventTarget,
+        events: &'static [&'static str],
+        hear: Box<dyn FnMut(Event)>,
+    ) -> Self {
+        let listening = Self { target, events, closure: Closure::wrap(hear) };
         let function = listening.closure.as_ref().unchecked_ref();
-        for name in EVENTS {
+        for name in events {
             let _ =
-                listening.window.add_event_listener_with_callback_and_bool(name, function, true);
+                listening.target.add_event_listener_with_callback_and_bool(name, function, true);
         }
         listening
     }
@@ -34,8 +36,8 @@ impl Listening {
 impl Drop for Listening {
     fn drop(&mut self) {
         let function = self.closure.as_ref().unchecked_ref();
-        for name in EVENTS {
-            let _ = self.window.remove_event_listener_with_callback_and_bool(name, function, true);
+        for name in self.events {
+            let _ = self.target.remove_event_listener_with_callback_and_bool(name, function, true);
         }
     }
 }
@@ -63,11 +65,37 @@ impl Drop for Watching {
 }
 
 impl Menu {
+    /// Listens in the piece for the key that opens a directory.
+    pub(super) fn listen_for_shortcut(self) {
+        let (Some(nav), Some(directory)) = (self.nav(), self.directory) else { return };
+        let Some(shortcut) = self.shortcut_of(directory) else { return };
+        let hear = move |event: Event| {
+            let event: &KeyboardEvent = event.unchecked_ref();
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let press = Press {
+                key: &event.key(),
+                held: [event.ctrl_key(), event.alt_key(), event.meta_key(), event.shift_key()],
+                is_typing: target.is_some_and(|target| {
+                    target.matches("input, select, textarea, .menu *").unwrap_or_default()
+                }),
+            };
+            if shortcut.is(&press) && !event.default_prevented() {
+                event.prevent_default();
+                self.open_directory(directory);
+            }
+        };
+        let listening = Listening::to(nav.get_root_node().into(), &["keydown"], Box::new(hear));
+        self.own.update_value(|own| own.listening_for_shortcut = Some(listening));
+    }
+
     /// Listens as long as something is open.
     pub(super) fn listen_while_open(self, state: State) {
         let nav = self.nav().filter(|_| state != State::Closed);
         let listening = (
-            state.is_panel().then(|| Listening::to(self)),
+            state.is_panel().then(|| {
+                let events = &["click", "keydown", "pointermove"];
+                Listening::to(window().into(), events, Box::new(move |event| self.hear(&event)))
+            }),
             nav.and_then(|nav| Watching::of(&nav, self)),
         );
         let before =
@@ -97,7 +125,7 @@ impl Menu {
             return;
         }
         if self.has_focus() {
-            self.focus_open_trigger();
+            self.give_focus_back();
             event.prevent_default();
         }
         self.close();
@@ -105,8 +133,7 @@ impl Menu {
 
     /// The container has another size: what it has no room for, or no need of, closes.
     fn fit(self) {
-        let bar = self.nav().and_then(|nav| nav.query_selector(".menu-bar").ok().flatten());
-        let has_room = bar.is_some_and(|bar| bar.client_width() > 0);
+        let has_room = self.has_room();
         let state = self.state.get_untracked();
         let is_misplaced = if has_room { state.is_drawer() } else { state.is_panel() };
         if !is_misplaced {

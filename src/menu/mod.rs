@@ -21,6 +21,7 @@ mod listening;
 mod matching;
 mod outline;
 mod pointer;
+mod shortcut;
 mod state;
 #[cfg(test)]
 #[cfg(feature = "ssr")]
@@ -29,7 +30,8 @@ mod tests;
 use drawing::Drawing;
 use leptos::prelude::*;
 use outline::{Lines, Outline};
-use rostrum_model::Route;
+use rostrum_model::{Panel, Route};
+pub use shortcut::Shortcut;
 use state::State;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
@@ -39,12 +41,15 @@ use crate::{
 };
 
 /// The mega menu; nothing if it has no items. `route` is where the visitor is, none where the
-/// address leads nowhere.
-pub fn mega_menu(site: &Site, route: Signal<Option<Route>>) -> Node {
+/// address leads nowhere; `shortcut` is the key that opens its first directory, if one does.
+pub fn mega_menu(site: &Site, route: Signal<Option<Route>>, shortcut: Option<Shortcut>) -> Node {
     if site.entry.menu.is_empty() {
         return fragment(None::<Node>);
     }
-    let menu = Menu::begin();
+    let outline = Outline::of(&site.entry.menu);
+    let is_directory = |top: &usize| outline.line(*top).item.panel == Panel::Directory;
+    let directory = outline.under(None).into_iter().find(is_directory);
+    let menu = Menu::begin(directory, shortcut);
     route.with_untracked(|route| menu.mark(site, route.as_ref()));
     let edition = site.clone();
     Effect::new(move |before: Option<()>| {
@@ -52,9 +57,10 @@ pub fn mega_menu(site: &Site, route: Signal<Option<Route>>) -> Node {
         if before.is_some() {
             menu.navigated();
             menu.mark(&edition, route.as_ref());
+        } else {
+            menu.listen_for_shortcut();
         }
     });
-    let outline = Outline::of(&site.entry.menu);
     let drawing = Drawing { site, outline: &outline, menu, ids: "menu-", is_directory: false };
     element("nav")
         .class("menu")
@@ -73,6 +79,8 @@ pub fn mega_menu(site: &Site, route: Signal<Option<Route>>) -> Node {
 #[derive(Clone, Copy)]
 struct Menu {
     state: RwSignal<State>,
+    /// The line of the first top item with a directory.
+    directory: Option<usize>,
     /// The lines that lead to the page that the visitor is at, and the branches above them.
     pages: RwSignal<Lines>,
     branches: RwSignal<Lines>,
@@ -91,17 +99,23 @@ struct Menu {
 /// What the menu keeps and nothing is drawn from.
 #[derive(Default)]
 struct Own {
+    /// The key that opens the directory from anywhere in the piece.
+    shortcut: Option<Shortcut>,
     /// Whether the focus is in the menu, or was when what had it went out of sight.
     keeps_focus: bool,
     hover: pointer::Hover,
     typed: focus::Typed,
+    /// What had the focus when a key opened a panel.
+    came_from: Option<HtmlElement>,
     listening: listening::WhileOpen,
+    listening_for_shortcut: Option<listening::Listening>,
     speech: directory::Speech,
 }
 
 impl Menu {
-    fn begin() -> Self {
+    fn begin(directory: Option<usize>, shortcut: Option<Shortcut>) -> Self {
         Self {
+            directory,
             state: RwSignal::new(State::Closed),
             pages: RwSignal::new(Lines::default()),
             branches: RwSignal::new(Lines::default()),
@@ -111,12 +125,18 @@ impl Menu {
             unfolded: RwSignal::new(Lines::default()),
             nav: Reference::new_local(None),
             dialog: Reference::new_local(None),
-            own: StoredValue::new_local(Own::default()),
+            own: StoredValue::new_local(Own { shortcut, ..Own::default() }),
         }
     }
 
     fn nav(self) -> Option<HtmlElement> {
         self.nav.get_untracked()
+    }
+
+    /// The key that opens the panel of a top item, if one does.
+    fn shortcut_of(self, line: usize) -> Option<Shortcut> {
+        let is_directory = self.directory == Some(line);
+        self.own.with_value(|own| own.shortcut.clone()).filter(|_| is_directory)
     }
 
     /// Marks where the visitor is; branches within groups stand open where the visitor is in them.
@@ -136,6 +156,7 @@ impl Menu {
         self.intend(None);
         if !next.shows_same(before) {
             self.forget_filter();
+            self.own.update_value(|own| own.came_from = None);
         }
         self.keep_focus(self.has_focus());
         self.state.set(next);

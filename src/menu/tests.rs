@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use rostrum_model::{Date, Entry, Route, parse_entry};
 
-use super::mega_menu;
+use super::{Shortcut, mega_menu};
 use crate::{
     locale::Messages,
     route::Routing,
@@ -49,7 +49,8 @@ fn html_of(entry: Entry, tag: &str, place: &str) -> String {
             today: Date::new(2026, 11, 23).unwrap(),
         });
         let route: Option<Route> = place.parse().ok();
-        mega_menu(&site, Signal::derive(move || route.clone())).to_html()
+        let shortcut = Shortcut::from_attribute(None);
+        mega_menu(&site, Signal::derive(move || route.clone()), shortcut).to_html()
     })
 }
 
@@ -151,6 +152,14 @@ fn letters_leave_out_an_article_and_the_link_to_everything() {
         .filter(|letter| letter.len() == 1)
         .collect();
     assert_eq!(letters, ["N", "S"]);
+}
+
+#[test]
+fn the_key_to_the_directory_is_told_and_shown() {
+    let html = html("en", "/");
+    assert!(tag_with(&html, "More of Countries").contains("aria-keyshortcuts=\"Control+/\""));
+    assert_eq!(html.matches("aria-keyshortcuts").count(), 1);
+    assert!(html.contains("<kbd>Ctrl+/</kbd> from anywhere"));
 }
 
 #[test]
