@@ -119,10 +119,16 @@ impl Menu {
         }
     }
 
-    /// Escape closes, wherever the focus is (WCAG 1.4.13), and puts it back where it came from.
+    /// Escape closes, wherever the focus is (WCAG 1.4.13), and puts it back where it came from. Tab
+    /// closes what a hover opened above the page that is tabbed through (WCAG 2.4.11).
     fn key_pressed_anywhere(self, event: &KeyboardEvent) {
-        if event.key() != "Escape" || event.is_composing() || event.default_prevented() {
+        if event.is_composing() || event.default_prevented() {
             return;
+        }
+        match event.key().as_str() {
+            "Escape" => {}
+            "Tab" if self.state.get_untracked().left().is_some() && !self.has_focus() => {}
+            _ => return,
         }
         if self.has_focus() {
             self.give_focus_back();
