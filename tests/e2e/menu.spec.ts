@@ -152,16 +152,6 @@ test("panels opened a hundred times leave no listener and no node behind", async
   expect(after.nodes).toBeLessThanOrEqual(before.nodes);
 });
 
-test("on paper there is at most the way to the page", async ({ page }) => {
-  const menu = new Menu(page);
-  await menu.visit("/countries/kazakhstan/");
-  await menu.opens("Countries");
-  await page.emulateMedia({ media: "print" });
-  await expect(menu.nav.getByRole("button")).toHaveCount(0);
-  await expect(menu.nav.getByRole("link", { name: "Our work" })).toBeHidden();
-  await expect(menu.nav.getByRole("link", { name: "Albania" })).toBeHidden();
-});
-
 const label = (en: string) => ({ en });
 const many = (count: number) =>
   Array.from({ length: count }, (_, number) => ({ label: label(`Item ${number}`), to: `/pages/item-${number}/` }));
