@@ -10,6 +10,7 @@ use crate::{
 
 /// A part of a body that stands on its own lines.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Block {
     /// A paragraph.
@@ -20,6 +21,7 @@ pub enum Block {
     /// A heading within the body.
     Heading {
         /// 2 to 6; the page's title is the heading of level 1.
+        #[cfg_attr(feature = "schema", schemars(range(min = 2, max = 6)))]
         level: u8,
         /// Its text.
         text: Vec<Inline>,
@@ -61,6 +63,7 @@ pub enum Block {
 
 /// One row of a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
     /// Its cells, in reading order.
     pub cells: Vec<Cell>,
@@ -68,6 +71,7 @@ pub struct Row {
 
 /// One cell of a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cell {
     /// Its text.
     pub text: Vec<Inline>,
@@ -78,6 +82,7 @@ pub struct Cell {
 
 /// A picture.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Figure {
     /// Where the picture is.
     pub source: Href,
@@ -96,6 +101,7 @@ pub struct Figure {
 
 /// A run of text within a line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Inline {
     /// Plain text; in JSON `{"type": "text", "text": "…"}`.
@@ -162,6 +168,7 @@ impl Inline {
 
 /// A file that goes with a release.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Attachment {
     /// What it is called.
     pub name: String,

@@ -15,6 +15,7 @@ pub type File = String;
 
 /// The entry of a bundle.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Entry {
     /// The version of the format.
     pub version: Version,
@@ -132,6 +133,7 @@ impl From<Version> for String {
 
 /// The organisation whose site it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Organization {
     /// Its full name.
     pub name: Text,
@@ -152,6 +154,7 @@ pub struct Organization {
 
 /// The languages of the content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Languages {
     /// The language that everything is kept in.
     pub default: Language,
@@ -161,6 +164,7 @@ pub struct Languages {
 
 /// A name for a group of things: a kind of release, a group of countries, a dimension.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Category {
     /// Its name in addresses and sources.
     pub slug: Slug,
@@ -170,12 +174,14 @@ pub struct Category {
 
 /// A country that takes part in the organisation, or is its partner.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Country {
     /// Its name in addresses.
     pub slug: Slug,
     /// Its name as the organisation writes it.
     pub name: Text,
     /// Its code (ISO 3166-1 alpha-2).
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[A-Z]{2}$")))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// Names by which people look for it: former, short and other ones.
@@ -193,6 +199,7 @@ pub struct Country {
 
 /// A field of the organisation's work.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Field {
     /// Its name in addresses.
     pub slug: Slug,
@@ -208,6 +215,7 @@ pub struct Field {
 
 /// A body, institution, department or field operation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Structure {
     /// Its name in addresses.
     pub slug: Slug,
@@ -238,6 +246,7 @@ pub struct Structure {
 
 /// Where a page of text is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TextPageEntry {
     /// Its name in addresses.
     pub slug: Slug,
@@ -249,8 +258,10 @@ pub struct TextPageEntry {
 
 /// A year that has releases.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Year {
     /// The year.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 9999)))]
     pub year: u16,
     /// How many releases it has.
     pub total: u32,

@@ -13,6 +13,8 @@ mod menu;
 mod reading;
 mod release;
 mod route;
+#[cfg(feature = "schema")]
+mod schema;
 mod slug;
 mod text;
 mod timeline;
@@ -35,6 +37,8 @@ pub use release::{
     Summary, TextPage, version_for,
 };
 pub use route::{Route, RouteError};
+#[cfg(feature = "schema")]
+pub use schema::bundle_schema;
 pub use slug::{Slug, SlugError};
 pub use text::{Language, LanguageError, Localized, Text};
 pub use timeline::{Chairperson, Event, Holder, Meeting, Span, Status, Term, Timeline, Troika};

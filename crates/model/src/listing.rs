@@ -90,12 +90,15 @@ impl From<ListingKey> for String {
 
 /// Where the files of a listing are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Listing {
     /// What it is of.
     pub key: ListingKey,
     /// How many releases it has; never 0.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub total: u32,
     /// The newest file and the one before it, if there is one: what a first page needs.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 2)))]
     pub newest: Vec<File>,
     /// The root [`ListingDirectory`], where there are more than two files.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -104,17 +107,21 @@ pub struct Listing {
 
 /// A file of a listing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ListingFile {
     /// Its summaries, the oldest first.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = FILE_SIZE)))]
     pub releases: Vec<Summary>,
 }
 
 /// A part of the tree that leads from a listing to its files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ListingDirectory {
     /// 0 if it names the files themselves, 1 if it names directories of level 0, and so on.
     pub level: u32,
     /// At most [`DIRECTORY_SIZE`] names, for the oldest releases first.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = DIRECTORY_SIZE)))]
     pub files: Vec<File>,
 }
 

@@ -9,6 +9,7 @@ use crate::{
 
 /// An item of the menu, with what stands under it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MenuItem {
     /// What it is called.
     pub label: Text,
@@ -25,6 +26,7 @@ pub struct MenuItem {
 
 /// How a panel of the menu is laid out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Panel {
     /// Groups in columns.

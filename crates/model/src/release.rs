@@ -63,6 +63,7 @@ impl From<Address> for String {
 
 /// A release as a row of a listing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Summary {
     /// Where it stands.
     pub address: Address,
@@ -86,6 +87,7 @@ pub struct Summary {
 
 /// A release as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Release {
     /// What its row in a listing says too.
     #[serde(flatten)]
@@ -99,12 +101,14 @@ pub struct Release {
     /// Where its text is from.
     pub provenance: Provenance,
     /// Its text in each language, the original first; never empty.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub versions: Vec<ReleaseVersion>,
 }
 
 /// Where the text of a release is from: so that nothing passes for the organisation's own words
 /// that is not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Origin {
     /// As the organisation published it.
@@ -117,6 +121,7 @@ pub enum Origin {
 
 /// Where the text of a release is from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Provenance {
     /// Who wrote it.
     pub origin: Origin,
@@ -127,6 +132,7 @@ pub struct Provenance {
 
 /// A source, with its address if it has one that can be opened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Source {
     /// What it is called.
     pub name: String,
@@ -137,6 +143,7 @@ pub struct Source {
 
 /// A release in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReleaseVersion {
     /// The language.
     pub language: Language,
@@ -168,6 +175,7 @@ pub fn version_for<'a>(
 
 /// A file of releases, ordered by address; or, where they are too many for one, the way to them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Pack {
     /// The releases themselves.
@@ -178,6 +186,7 @@ pub enum Pack {
 
 /// A part of a pack that is too large for one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PackPart {
     /// The first address in it; it goes up to the next part's.
     pub first: Address,
@@ -194,12 +203,14 @@ impl Pack {
 
 /// A page of text, such as "About us".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TextPage {
     /// Its name in addresses.
     pub slug: Slug,
     /// Where its text is from.
     pub provenance: Provenance,
     /// Its text in each language, the original first; never empty.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub versions: Vec<ReleaseVersion>,
 }
 

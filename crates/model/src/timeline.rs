@@ -12,6 +12,7 @@ use crate::{
 
 /// Terms in the chair, the earliest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Timeline {
     /// The terms.
     pub terms: Vec<Term>,
@@ -19,6 +20,7 @@ pub struct Timeline {
 
 /// A term in the chair.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Term {
     /// Its name in addresses and sources, such as `2010`.
     pub id: Slug,
@@ -54,6 +56,7 @@ pub struct Term {
 
 /// A State in the chair, under its name at the time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Holder {
     /// Its name then.
     pub name: Text,
@@ -67,6 +70,7 @@ pub struct Holder {
 
 /// A Chairperson-in-Office.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Chairperson {
     /// The full name.
     pub name: String,
@@ -80,6 +84,7 @@ pub struct Chairperson {
 
 /// A Ministerial Council or a summit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Meeting {
     /// Where it was.
     pub place: Text,
@@ -96,6 +101,7 @@ pub struct Meeting {
 
 /// A step on the way to a term.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Event {
     /// What happened.
     pub status: Status,
@@ -115,6 +121,7 @@ pub struct Event {
 
 /// Where a term, or the wish for one, stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// A State asked for the chair.

@@ -6,3 +6,4 @@ mod build;
 mod import;
 mod import_page;
 mod journey;
+mod schema;
