@@ -117,6 +117,27 @@ fn a_table_within_a_cell_becomes_lines_and_is_told_of() {
 }
 
 #[test]
+fn a_cell_over_several_columns_leaves_the_others_under_their_headers_and_is_told_of() {
+    let (kept, told) = read("<table><tr><td colspan=2>a<td>b<tr><td rowspan=3>c</table>");
+    let [Block::Table { rows, .. }] = &kept[..] else { panic!("{kept:?}") };
+    let cells: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| row.cells.iter().map(|cell| plain_text(&cell.text)).collect())
+        .collect();
+    assert_eq!(cells, [vec!["a", "", "b"], vec!["c"]]);
+    assert!(told[0].contains("several columns") && told[1].contains("several rows"), "{told:?}");
+    let (kept, _) = read("<table><tr><td colspan=99999999>x</table>");
+    assert!(format!("{kept:?}").matches("Cell").count() <= 20);
+}
+
+#[test]
+fn a_list_of_terms_becomes_paragraphs_and_is_told_of() {
+    let (kept, told) = read("<dl><dt>a<dd>b</dl>");
+    assert_eq!(kept, [paragraph("a"), paragraph("b")]);
+    assert!(told[0].contains("a list of terms"), "{told:?}");
+}
+
+#[test]
 fn a_picture_keeps_its_description_caption_and_size() {
     let figure = |caption: &str, width| {
         Block::Figure(Figure {

@@ -37,7 +37,7 @@ pub(super) enum Kind {
     /// A row.
     Row(Vec<Cell>),
     /// A cell.
-    Cell { is_header: bool, text: Vec<Inline> },
+    Cell { is_header: bool, columns: usize, text: Vec<Inline> },
     /// A picture, or something else, with its caption.
     Figure { blocks: Vec<Block>, caption: Vec<Inline> },
     /// The caption of a picture.
@@ -74,7 +74,11 @@ impl Kind {
             Element::Table => Self::Table { caption: Vec::new(), rows: Vec::new() },
             Element::TableCaption => Self::TableCaption(Vec::new()),
             Element::Row => Self::Row(Vec::new()),
-            Element::Cell => Self::Cell { is_header: tag.name == "th", text: Vec::new() },
+            Element::Cell => Self::Cell {
+                is_header: tag.name == "th",
+                columns: span(tag, "colspan"),
+                text: Vec::new(),
+            },
             Element::Figure => Self::Figure { blocks: Vec::new(), caption: Vec::new() },
             Element::FigureCaption => Self::FigureCaption(Vec::new()),
             Element::Preformatted => Self::Preformatted(String::new()),
@@ -128,6 +132,12 @@ impl Kind {
             _ => None,
         }
     }
+}
+
+/// Over how many columns or rows a cell reaches; more than can be read would make a text grow.
+pub(super) fn span(tag: &Tag, direction: &str) -> usize {
+    let written = tag.attribute(direction).and_then(|span| span.trim().parse().ok());
+    written.unwrap_or(1).clamp(1, 20)
 }
 
 /// Markdown writes at most nine digits.
@@ -184,9 +194,12 @@ impl Builder<'_> {
                     rows.push(Row { cells });
                 }
             }
-            Kind::Cell { is_header, text } => {
+            Kind::Cell { is_header, columns, text } => {
                 if let Some(Kind::Row(cells)) = self.outer() {
                     cells.push(Cell { text, is_header });
+                    // What stands after it stays under its own header.
+                    let empty = Cell { text: Vec::new(), is_header };
+                    cells.extend(std::iter::repeat_n(empty, columns - 1));
                 }
             }
             Kind::Figure { blocks, caption } => self.close_figure(blocks, caption),

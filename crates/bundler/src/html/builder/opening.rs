@@ -5,6 +5,7 @@ use rostrum_model::Block;
 use super::{
     super::{element::element, tag::Mark},
     Builder, Element, Frame, Kind, Tag,
+    frame::span,
 };
 
 /// How many blocks may stand within one another.
@@ -47,6 +48,7 @@ impl Builder<'_> {
                 &tag.bytes,
             );
         }
+        self.tell_shape(tag);
         let language = Mark::language(tag, self.markup);
         let says_nothing = kind == Kind::Flat && language.is_none();
         if self.stack.len() >= MOST_OPEN || (says_nothing && matches!(what, Element::Part)) {
@@ -57,6 +59,23 @@ impl Builder<'_> {
         if let Some(mark) = language {
             self.line.mark(&tag.name, mark, self.first_mark());
         }
+    }
+
+    /// Tells of shapes that blocks cannot have.
+    fn tell_shape(&mut self, tag: &Tag) {
+        let (message, help) = match tag.name.as_str() {
+            "td" | "th" if span(tag, "rowspan") > 1 => (
+                "a cell over several rows is kept in the first of them",
+                "look through the table, and repeat the cell where it is missing",
+            ),
+            "td" | "th" if span(tag, "colspan") > 1 => (
+                "a cell over several columns is kept in the first of them",
+                "look through the table; the others are empty",
+            ),
+            "dl" => ("a list of terms becomes paragraphs", "write it as a list or a table"),
+            _ => return,
+        };
+        self.report.add(message.to_owned(), help, &tag.bytes);
     }
 
     /// The kind of a block where it stands: an item, row or cell needs what holds it.
