@@ -110,23 +110,27 @@ impl<'i> Intake<'i> {
     pub(super) fn date(&mut self, draft: &mut ReleaseDraft, written: Option<&str>) -> bool {
         let Some(written) = written else { return true };
         match Moment::read(written) {
-            Some(moment) if moment.is_after(self.now) => {
-                self.leave_out(Reason::Embargoed);
-                false
-            }
-            Some(moment) => {
-                draft.date = Some(moment.date);
-                draft.published = moment.published;
-                true
-            }
+            Some(moment) => self.moment(draft, moment),
             None => {
                 if let Some(place) = draft.place.clone() {
                     self.findings
-                        .warning(place, format!("`{written}` is not a date that is read here"));
+                        .warning(place, format!("`{written}` is not a date that is read here"))
+                        .help("write year-month-day, such as 2007-04-30");
                 }
                 true
             }
         }
+    }
+
+    /// The same with a date that was read.
+    pub(super) fn moment(&mut self, draft: &mut ReleaseDraft, moment: Moment) -> bool {
+        if moment.is_after(self.now) {
+            self.leave_out(Reason::Embargoed);
+            return false;
+        }
+        draft.date = Some(moment.date);
+        draft.published = moment.published;
+        true
     }
 
     /// Whether an embargo still holds. One that cannot be read does.

@@ -10,6 +10,8 @@ use super::{
     draft::Subject,
     intake::{Intake, Reason, plain, web},
     json::{self, Item},
+    moment::Moment,
+    wxr::is_no_text,
 };
 use crate::{html::language_of, sources::Source};
 
@@ -35,7 +37,7 @@ fn read_post(item: &Item, source: &Source, intake: &mut Intake<'_>) {
     let is_protected = json::at(post, &["content", "protected"]) == Some(&Value::Bool(true));
     let reason =
         match (json::text(post, &["type"]).as_deref(), json::text(post, &["status"]).as_deref()) {
-            (Some("page" | "attachment" | "nav_menu_item"), _) => Some(Reason::Other),
+            (Some(kind), _) if is_no_text(kind) => Some(Reason::Other),
             (_, Some("draft" | "pending" | "auto-draft")) => Some(Reason::Draft),
             (_, Some("private")) => Some(Reason::Private),
             (_, Some("trash")) => Some(Reason::Withdrawn),
@@ -64,8 +66,14 @@ fn read_post(item: &Item, source: &Source, intake: &mut Intake<'_>) {
         subjects: subjects(post, intake),
         ..ReleaseDraft::default()
     };
-    let date = json::first(post, &["date", "date_gmt"]);
-    if !intake.date(&mut draft, date.as_deref()) {
+    let utc = json::text(post, &["date_gmt"]);
+    let local = json::text(post, &["date"]);
+    let local = local.and_then(|local| Moment::read_local(&local, utc.as_deref()));
+    let is_out = match local {
+        Some(moment) => intake.moment(&mut draft, moment),
+        None => intake.date(&mut draft, json::first(post, &["date", "date_gmt"]).as_deref()),
+    };
+    if !is_out {
         return;
     }
     if let Some(html) = json::text(post, &["content", "rendered"]) {

@@ -1,6 +1,7 @@
 //! The export of `WordPress` (WXR 1.0 to 1.2): RSS with the posts as they are kept there.
 //!
-//! Published posts become releases. The body is what the editor held: without
+//! Published posts become releases, and so do items of types that the site has made itself, such as
+//! `press-release`. The body is what the editor held: without
 //! paragraphs in the older editor, with short codes in square brackets, of which `[caption]` is
 //! read. Languages are those of Polylang, which keeps them as categories.
 
@@ -12,6 +13,7 @@ use super::{
     ReleaseDraft,
     draft::Subject,
     intake::{Intake, Reason, plain, web},
+    moment::Moment,
     xml::{Element, visit},
 };
 use crate::{
@@ -58,7 +60,7 @@ pub(super) fn read(source: &Source, intake: &mut Intake<'_>) {
 
 fn read_item(item: &Element, site: &Site, source: &Source, intake: &mut Intake<'_>) {
     let reason = match (item.text_of("wp:post_type"), item.text_of("wp:status")) {
-        (Some(kind), _) if kind != "post" => Some(Reason::Other),
+        (Some(kind), _) if is_no_text(kind) => Some(Reason::Other),
         (_, Some("draft" | "pending" | "auto-draft")) => Some(Reason::Draft),
         (_, Some("private")) => Some(Reason::Private),
         (_, Some("trash")) => Some(Reason::Withdrawn),
@@ -79,9 +81,14 @@ fn read_item(item: &Element, site: &Site, source: &Source, intake: &mut Intake<'
         place: Some(source.place(at..at + 1)),
         ..ReleaseDraft::default()
     };
-    let local = item.text_of("wp:post_date").filter(|date| !date.starts_with("0000"));
-    let date = local.or_else(|| item.text_of("pubDate"));
-    if !intake.date(&mut draft, date) {
+    let local = item
+        .text_of("wp:post_date")
+        .and_then(|local| Moment::read_local(local, item.text_of("wp:post_date_gmt")));
+    let is_out = match local {
+        Some(moment) => intake.moment(&mut draft, moment),
+        None => intake.date(&mut draft, item.text_of("pubDate")),
+    };
+    if !is_out {
         return;
     }
     add_categories(&mut draft, item);
@@ -96,6 +103,24 @@ fn read_item(item: &Element, site: &Site, source: &Source, intake: &mut Intake<'
         draft.attachments.extend(attachment(enclosure));
     }
     intake.release(draft);
+}
+
+/// The types of items that `WordPress` and its usual extensions keep beside the texts.
+pub(super) fn is_no_text(kind: &str) -> bool {
+    const OTHERS: [&str; 10] = [
+        "page",
+        "attachment",
+        "revision",
+        "nav_menu_item",
+        "custom_css",
+        "customize_changeset",
+        "oembed_cache",
+        "user_request",
+        "feedback",
+        "amp_validated_url",
+    ];
+    OTHERS.contains(&kind)
+        || ["wp_", "acf-", "elementor_"].iter().any(|start| kind.starts_with(start))
 }
 
 /// The number of a post in a site never changes.

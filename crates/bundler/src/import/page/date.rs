@@ -2,21 +2,38 @@
 
 use rostrum_model::Date;
 
-/// Month names by language, January first. A month is also found by its first three letters.
-const MONTHS: [[&str; 12]; 1] = [[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]];
+/// Month names by language, January first: English, French, German, Spanish, Italian and Russian as
+/// it stands in a date.
+#[rustfmt::skip]
+const MONTHS: [[&str; 12]; 6] = [
+    [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september",
+        "october", "november", "december",
+    ],
+    [
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+        "octobre", "novembre", "décembre",
+    ],
+    [
+        "januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september",
+        "oktober", "november", "dezember",
+    ],
+    [
+        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
+        "octubre", "noviembre", "diciembre",
+    ],
+    [
+        "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto",
+        "settembre", "ottobre", "novembre", "dicembre",
+    ],
+    [
+        "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
+        "октября", "ноября", "декабря",
+    ],
+];
+
+/// Words that stand in a date and say nothing: `30 de abril de 2007`, `30 апреля 2007 г.`
+const FILLERS: [&str; 7] = ["de", "of", "the", "le", "г", "года", "at"];
 
 /// How far into a text a dateline reaches, in characters.
 const LONGEST_DATELINE: usize = 100;
@@ -30,14 +47,39 @@ pub(super) struct Dateline<'s> {
     pub(super) date: Date,
 }
 
-/// Reads `30 April 2007`, `April 30, 2007` or `2007-04-30`.
+/// Reads `30 April 2007`, `April 30, 2007`, `Monday, 30 April 2007`, `2007-04-30`, `30.4.2007` or
+/// `2007/04/30`. Of `30/04/2007` day and month are only known where one of them is above 12.
 pub(crate) fn read_date(text: &str) -> Option<Date> {
-    if let Ok(date) = text.trim().parse() {
-        return Some(date);
+    let text = text.trim();
+    text.parse().ok().or_else(|| in_figures(text)).or_else(|| in_words(text))
+}
+
+fn in_figures(text: &str) -> Option<Date> {
+    let separator = ['.', '/'].into_iter().find(|sign| text.contains(*sign))?;
+    let parts: Option<Vec<u16>> = text.split(separator).map(number).collect();
+    let [first, second, third] = parts?[..] else { return None };
+    let small = |number| u8::try_from(number).ok();
+    if text.split(separator).next().is_some_and(|year| year.len() == 4) {
+        return Date::new(first, small(second)?, small(third)?);
     }
+    let year = Some(third).filter(|year| *year > 999)?;
+    let day_first = Date::new(year, small(second)?, small(first)?);
+    let month_first = Date::new(year, small(first)?, small(second)?);
+    match (separator, day_first, month_first) {
+        ('.', date, _) | (_, date, None) => date,
+        (_, None, date) => date,
+        (_, one, other) => one.filter(|one| Some(*one) == other),
+    }
+}
+
+fn in_words(text: &str) -> Option<Date> {
+    let is_weekday = |word: &str| word.chars().all(char::is_alphabetic) && month_of(word).is_none();
+    let text =
+        text.split_once(',').filter(|(word, _)| is_weekday(word)).map_or(text, |(_, day)| day);
     let words: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || c == ',')
-        .filter(|word| !word.is_empty())
+        .map(|word| word.trim_end_matches('.'))
+        .filter(|word| !word.is_empty() && !FILLERS.contains(&word.to_lowercase().as_str()))
         .collect();
     let [first, second, year] = words[..] else { return None };
     let year = number(year).filter(|_| year.len() == 4)?;
@@ -45,6 +87,8 @@ pub(crate) fn read_date(text: &str) -> Option<Date> {
         Some(month) => (first, month),
         None => (second, month_of(first)?),
     };
+    let day =
+        ["st", "nd", "rd", "th", "er"].iter().find_map(|end| day.strip_suffix(end)).unwrap_or(day);
     Date::new(year, month, u8::try_from(number(day)?).ok()?)
 }
 
@@ -80,10 +124,11 @@ pub(super) fn city_name(text: &str) -> String {
 
 fn month_of(word: &str) -> Option<u8> {
     let word = word.trim_end_matches('.').to_lowercase();
-    let is_month =
-        |name: &&str| **name == word || (word.chars().count() == 3 && name.starts_with(&word));
-    let position = MONTHS.iter().find_map(|names| names.iter().position(&is_month))?;
-    u8::try_from(position + 1).ok()
+    let is_short = word.chars().count() == 3;
+    // Three letters are enough in English; in French they are not.
+    let short = || MONTHS[0].iter().position(|name| is_short && name.starts_with(&word));
+    let whole = MONTHS.iter().find_map(|names| names.iter().position(|name| *name == word));
+    u8::try_from(whole.or_else(short)? + 1).ok()
 }
 
 fn number(text: &str) -> Option<u16> {
@@ -110,6 +155,18 @@ mod tests {
             "30 Apr 2007",
             "30 APRIL 2007",
             " 30  April, 2007 ",
+            "Monday, 30 April 2007",
+            "April 30th, 2007",
+            "30 avril 2007",
+            "30. April 2007",
+            "30 de abril de 2007",
+            "30 aprile 2007",
+            "30 апреля 2007 г.",
+            "30.04.2007",
+            "30.4.2007",
+            "30/04/2007",
+            "04/30/2007",
+            "2007/04/30",
         ] {
             assert_eq!(read_date(text), Some(date("2007-04-30")), "{text}");
         }
@@ -117,8 +174,12 @@ mod tests {
             "",
             "30 April",
             "31 April 2007",
-            "30 Avril 2007",
+            "30 Floréal 2007",
             "30 April 07",
+            "3/4/2007",
+            "30.4.07",
+            "1.2.3.2007",
+            "31/04/2007",
             "April 2007",
             "30 4 2007",
             "+30 April 2007",

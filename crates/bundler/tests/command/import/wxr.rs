@@ -1,4 +1,5 @@
-use super::{imported, is_in_order};
+use super::{desk, imported, is_in_order};
+use crate::journey::{fixture, messages};
 
 const RELEASE: &str = "content/releases/2021/2021-05-03-members-agree-on-clean-water-rivers.md";
 
@@ -38,6 +39,24 @@ See [about us](https://press.example.org/about/).
     );
     is_in_order(&desk);
     desk.builds().success();
+}
+
+#[test]
+fn the_moment_keeps_the_offset_of_the_sites_own_zone() {
+    let (desk, _) = imported("wordpress.xml");
+    assert!(desk.read(RELEASE).replace('"', "").contains("published: 2021-05-03T00:30:00+02:00"));
+}
+
+#[test]
+fn items_of_a_type_that_the_site_made_itself_are_releases() {
+    let desk = desk();
+    let export = fixture("import/wordpress.xml").replace(
+        "<wp:post_type><![CDATA[post]]></wp:post_type>",
+        "<wp:post_type>press-release</wp:post_type>",
+    );
+    desk.put("a.xml", &export);
+    let told = messages(&desk.runs(&["import", "a.xml", "--into", "content"]).success());
+    assert!(desk.path(RELEASE).exists() && told.contains("2 items that are no releases"), "{told}");
 }
 
 #[test]
