@@ -127,12 +127,20 @@ pub(crate) fn nearest<'a>(
     let mut best = None;
     let mut best_likeness = 0.7;
     for candidate in candidates {
-        let likeness = strsim::normalized_damerau_levenshtein(&word, candidate);
+        let likeness = strsim::normalized_damerau_levenshtein(&word, &candidate.to_lowercase());
         if likeness > best_likeness {
             (best, best_likeness) = (Some(candidate), likeness);
         }
     }
     best
+}
+
+/// The end of a message about a word that is not known: what was most likely meant, if anything.
+pub(crate) fn did_you_mean<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> String {
+    nearest(word, candidates).map(|meant| format!(": did you mean `{meant}`?")).unwrap_or_default()
 }
 
 #[cfg(test)]

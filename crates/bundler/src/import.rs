@@ -42,7 +42,7 @@ pub(crate) use self::{
 };
 use self::{known::Known, stubs::Headings, write::Files};
 use crate::{
-    finding::{Findings, Place},
+    finding::{Findings, Place, did_you_mean},
     sources::Source,
 };
 
@@ -82,7 +82,13 @@ fn read_bytes(file: &Path, findings: &mut Findings) -> Option<(String, Vec<u8>)>
         Ok(_) => Some((name, bytes)),
         Err(error) => {
             let reason = match error.kind() {
-                io::ErrorKind::NotFound => "the file is missing".to_owned(),
+                // A format that is misspelt is taken for a file.
+                io::ErrorKind::NotFound => {
+                    format!(
+                        "the file is missing{}",
+                        did_you_mean(&name, Format::names().iter().map(String::as_str))
+                    )
+                }
                 _ => format!("the file cannot be read: {error}"),
             };
             findings.error(Place::file(Path::new(&name)), reason);

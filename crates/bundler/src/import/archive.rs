@@ -21,7 +21,7 @@ use super::{
     write_page, wxr,
 };
 use crate::{
-    finding::{Findings, Place},
+    finding::{Findings, Place, did_you_mean},
     sources::Source,
 };
 
@@ -48,6 +48,16 @@ pub(crate) fn import_archive(
     findings: &mut Findings,
 ) -> io::Result<String> {
     let known = Known::read(into, findings);
+    if let Some(kind) = options.kind.filter(|kind| !known.allows_kind(kind)) {
+        let meant = did_you_mean(kind, known.kinds());
+        findings
+            .error(
+                Place::file(&into.join("organization.yaml")),
+                format!("there is no kind `{kind}`{meant}"),
+            )
+            .help("name one with --kind that stands there under `kinds`, or add it there");
+        return Ok("nothing was written".to_owned());
+    }
     let shelf = RefCell::new(Shelf {
         usual_kind: options
             .kind
@@ -192,7 +202,7 @@ impl Shelf<'_> {
             let place = place.clone().unwrap_or_else(|| Place::file("".as_ref()));
             let times = if *count == 1 { "once".to_owned() } else { format!("{count} times") };
             findings
-                .note(place, format!("`{name}` is the name of no country, field of work, structure or kind here ({times})"))
+                .note(place, format!("`{name}` is the name of no country, field of work, structure or kind here ({times}){}", self.known.meant(name)))
                 .help("add it to the list where it belongs, or give it there as one of the `other_names`, and import again");
         }
         Ok(())

@@ -1,8 +1,11 @@
 //! Tables: one release a row, the columns known by their headers.
 
+mod days;
+
 use csv::{Position, ReaderBuilder, StringRecord};
 use rostrum_model::{Block, Inline};
 
+use self::days::First;
 use super::{
     ReleaseDraft,
     draft::Subject,
@@ -10,7 +13,7 @@ use super::{
     slug::slug_of,
 };
 use crate::{
-    finding::Place,
+    finding::{Place, did_you_mean},
     html::language_of,
     sources::{Category, Source},
 };
@@ -38,38 +41,51 @@ const COLUMNS: [(&str, &[&str]); 16] = [
 /// A table whose columns are known.
 struct Table<'t> {
     source: &'t Source,
+    /// The byte where the headers begin.
+    start: usize,
     columns: Vec<(&'static str, usize)>,
+    first_in_dates: Option<First>,
 }
 
 /// Reads a table.
 pub(super) fn read(source: &Source, intake: &mut Intake<'_>) {
-    let delimiter = delimiter(source.text());
-    let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter)
-        .flexible(true)
-        .has_headers(true)
-        .from_reader(source.text().as_bytes());
-    let headers = match reader.headers() {
+    let (delimiter, start) = delimiter(source.text());
+    let mut settings = ReaderBuilder::new();
+    settings.delimiter(delimiter).flexible(true).has_headers(true);
+    let reader = || settings.from_reader(&source.text().as_bytes()[start..]);
+    let headers = match reader().headers() {
         Ok(headers) => headers.clone(),
         Err(error) => {
             intake.findings.error(source.whole(), format!("the table cannot be read: {error}"));
             return;
         }
     };
-    let Some(table) = Table::of(source, &headers, intake) else { return };
-    for record in reader.into_records() {
+    let Some(mut table) = Table::of(source, start, &headers, intake) else { return };
+    if let Some(position) = table.column("date") {
+        let dates: Vec<String> = reader()
+            .into_records()
+            .filter_map(|record| Some(record.ok()?.get(position)?.to_owned()))
+            .collect();
+        table.first_in_dates = First::of(dates.iter().map(String::as_str));
+    }
+    for record in reader().into_records() {
         match record {
             Ok(record) => table.read_row(&record, headers.len(), intake),
             Err(error) => {
-                let place = place(source, error.position());
+                let place = table.place(error.position());
                 intake.findings.error(place, format!("this row cannot be read: {error}"));
             }
         }
     }
 }
 
-/// The character between columns: the one that the line of headers has most of.
-fn delimiter(text: &str) -> u8 {
+/// The character between columns, and the byte where the headers begin. Excel may name it in a line
+/// above, `sep=;`; else it is the one that the line of headers has most of.
+fn delimiter(text: &str) -> (u8, usize) {
+    let first = text.lines().next().unwrap_or_default();
+    if let Some(&[delimiter]) = first.strip_prefix("sep=").map(str::as_bytes) {
+        return (delimiter, text.find('\n').map_or(text.len(), |end| end + 1));
+    }
     let headers = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let mut best = (b',', 0);
     for delimiter in [b',', b';', b'\t', b'|'] {
@@ -78,13 +94,7 @@ fn delimiter(text: &str) -> u8 {
             best = (delimiter, count);
         }
     }
-    best.0
-}
-
-fn place(source: &Source, position: Option<&Position>) -> Place {
-    let start = position.and_then(|position| usize::try_from(position.byte()).ok());
-    let start = start.unwrap_or_default();
-    source.place(start..start + 1)
+    (best.0, 0)
 }
 
 /// A header as it is compared: small letters, words by spaces.
@@ -94,8 +104,14 @@ fn folded(header: &str) -> String {
 
 impl<'t> Table<'t> {
     /// Finds the columns; none if a release cannot be made of them.
-    fn of(source: &'t Source, headers: &StringRecord, intake: &mut Intake<'_>) -> Option<Self> {
-        let place = source.place(0..source.text().lines().next().unwrap_or_default().len());
+    fn of(
+        source: &'t Source,
+        start: usize,
+        headers: &StringRecord,
+        intake: &mut Intake<'_>,
+    ) -> Option<Self> {
+        let line = source.text()[start..].lines().next().unwrap_or_default();
+        let place = source.place(start..start + line.len());
         let position =
             |wanted: &str| headers.iter().position(|header| folded(header) == folded(wanted));
         let mut columns = Vec::new();
@@ -105,15 +121,21 @@ impl<'t> Table<'t> {
                 (Some((known, _)), Some(position)) => columns.push((*known, position)),
                 (None, _) => {
                     let known: Vec<_> = COLUMNS.iter().map(|(known, _)| *known).collect();
+                    let meant = did_you_mean(column, known.iter().copied());
                     intake
                         .findings
-                        .error(place.clone(), format!("`{column}` is nothing that a column can be"))
+                        .error(
+                            place.clone(),
+                            format!("`{column}` is nothing that a column can be{meant}"),
+                        )
                         .help(format!("write one of {}", known.join(", ")));
                 }
                 (_, None) => {
-                    intake
-                        .findings
-                        .error(place.clone(), format!("no column has the header `{header}`"));
+                    let meant = did_you_mean(header, headers.iter());
+                    intake.findings.error(
+                        place.clone(),
+                        format!("no column has the header `{header}`{meant}"),
+                    );
                 }
             }
         }
@@ -144,14 +166,26 @@ impl<'t> Table<'t> {
                 .note(place, format!("these columns are not read: {}", unused.join(", ")))
                 .help("say what one of them is with --column, such as --column countries=HEADER");
         }
-        is_complete.then_some(Self { source, columns })
+        is_complete.then_some(Self { source, start, columns, first_in_dates: None })
+    }
+
+    /// Where a column stands, if it is known.
+    fn column(&self, column: &str) -> Option<usize> {
+        let known = self.columns.iter().find(|(known, _)| *known == column);
+        known.map(|(_, position)| *position)
+    }
+
+    fn place(&self, position: Option<&Position>) -> Place {
+        let byte = position.and_then(|position| usize::try_from(position.byte()).ok());
+        let at = self.start + byte.unwrap_or_default();
+        self.source.place(at..at + 1)
     }
 
     fn read_row(&self, record: &StringRecord, width: usize, intake: &mut Intake<'_>) {
         if record.iter().all(|value| value.trim().is_empty()) {
             return;
         }
-        let place = place(self.source, record.position());
+        let place = self.place(record.position());
         if record.len() != width {
             let message = format!("this row has {} columns, and the headers {width}", record.len());
             intake
@@ -160,8 +194,7 @@ impl<'t> Table<'t> {
                 .help("a value that holds the delimiter, a quotation mark or a line break stands between quotation marks");
         }
         let value = |column: &str| {
-            let (_, position) = self.columns.iter().find(|(known, _)| *known == column)?;
-            record.get(*position).map(str::trim).filter(|value| !value.is_empty())
+            record.get(self.column(column)?).map(str::trim).filter(|value| !value.is_empty())
         };
         if let Some(reason) = value("status").and_then(reason) {
             return intake.leave_out(reason);
@@ -192,7 +225,11 @@ impl<'t> Table<'t> {
             let list = list.filter(|name| !name.is_empty());
             draft.subjects.extend(list.map(|name| Subject { name: name.to_owned(), category }));
         }
-        if !intake.date(&mut draft, value("date")) {
+        let date = value("date").map(|date| match self.first_in_dates {
+            Some(first) => first.settle(date),
+            None => date.to_owned(),
+        });
+        if !intake.date(&mut draft, date.as_deref()) {
             return;
         }
         let own = value("identifier")

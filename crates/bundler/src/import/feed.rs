@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{
     ReleaseDraft,
     draft::Subject,
-    intake::{Intake, paragraphs, plain, web},
+    intake::{Intake, Reason, paragraphs, plain, web},
     json::{self, Item},
     wxr::attachment,
     xml::{Element, visit},
@@ -26,6 +26,7 @@ pub(super) fn read(source: &Source, intake: &mut Intake<'_>) {
     }
     let mut language = None;
     let mut items = Vec::new();
+    let mut pages = Vec::new();
     visit(
         source,
         &["item", "entry", "language", "channel", "feed"],
@@ -34,6 +35,12 @@ pub(super) fn read(source: &Source, intake: &mut Intake<'_>) {
             "channel" | "feed" => {
                 let own = element.attribute("xml:lang").or_else(|| element.text_of("language"));
                 let own = own.and_then(language_of);
+                pages.extend(
+                    element
+                        .children_named("link")
+                        .chain(element.children_named("atom:link"))
+                        .cloned(),
+                );
                 for child in element.children {
                     if matches!(child.name.as_str(), "item" | "entry") {
                         items.push((child, own.clone()));
@@ -44,7 +51,14 @@ pub(super) fn read(source: &Source, intake: &mut Intake<'_>) {
             _ => items.push((element, None)),
         },
     );
+    note_pages(&pages, source, intake);
     for (item, own) in items {
+        // The Atom Publishing Protocol (RFC 5023, section 13.1.1), as Blogger exports it.
+        if item.child("app:control").and_then(|control| control.text_of("app:draft")) == Some("yes")
+        {
+            intake.leave_out(Reason::Draft);
+            continue;
+        }
         let own =
             item.attribute("xml:lang").and_then(language_of).or(own).or_else(|| language.clone());
         let mut draft = match item.name.as_str() {
@@ -68,6 +82,21 @@ pub(super) fn read(source: &Source, intake: &mut Intake<'_>) {
         if intake.date(&mut draft, date) {
             draft.body = read_body(&item, &draft, source, intake);
             intake.release(draft);
+        }
+    }
+}
+
+/// Feeds may go on in other documents (RFC 5005, section 3).
+fn note_pages(links: &[Element], source: &Source, intake: &mut Intake<'_>) {
+    for link in links {
+        let Some(address) = link.attribute("href").map(str::to_owned) else { continue };
+        match link.attribute("rel") {
+            Some("self") => intake.pages.push(address),
+            Some("next" | "prev-archive") => {
+                let at = link.content.start.saturating_sub(1);
+                intake.next_pages.push((address, source.place(at..at + 1)));
+            }
+            _ => {}
         }
     }
 }
@@ -160,6 +189,12 @@ fn read_body(
 }
 
 fn read_json(source: &Source, intake: &mut Intake<'_>) {
+    let address = |key: &str| Some(json::member(source, key)?.as_str()?.to_owned());
+    intake.pages.extend(address("feed_url"));
+    if let Some(next) = address("next_url") {
+        let at = source.text().find("\"next_url\"").unwrap_or_default();
+        intake.next_pages.push((next, source.place(at..at + 10)));
+    }
     let language = json::member(source, "language");
     let language = language.as_ref().and_then(Value::as_str).and_then(language_of);
     for item in json::items(source, &["items"], intake.findings) {

@@ -35,6 +35,12 @@ pub(crate) enum Format {
 }
 
 impl Format {
+    /// The names of all formats, as they stand before the files.
+    pub(super) fn names() -> Vec<String> {
+        let values = Self::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+        values.map(|value| value.get_name().to_owned()).collect()
+    }
+
     /// The format of a file: what it says about itself, else what its name ends with.
     pub(super) fn of(source: &Source, file: &Path) -> Option<Self> {
         let text = source.text().trim_start();

@@ -9,6 +9,7 @@ use url::Url;
 
 use super::{
     ReleaseDraft,
+    csv::reason,
     draft::Subject,
     intake::{Intake, Reason, paragraphs, plain},
     json::{self, Item},
@@ -60,6 +61,10 @@ fn read_node(
     let Some(attributes) = node.get("attributes") else { return intake.leave_out(Reason::Other) };
     if attributes.get("status") == Some(&Value::Bool(false)) {
         return intake.leave_out(Reason::Draft);
+    }
+    let state = json::first(attributes, &["moderation_state", "workflow_state"]);
+    if let Some(reason) = state.as_deref().and_then(reason) {
+        return intake.leave_out(reason);
     }
     let embargo = json::first(attributes, &["field_embargo", "embargo", "publish_on"]);
     if intake.is_embargoed(embargo.as_deref()) {

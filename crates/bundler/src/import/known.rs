@@ -11,7 +11,7 @@ use super::{
     slug::{country_slug, slug_of},
 };
 use crate::{
-    finding::{Findings, Place},
+    finding::{Findings, Place, did_you_mean},
     sources::{Category, Node, Source, Value, read_yaml},
 };
 
@@ -69,6 +69,23 @@ impl Known {
             .as_ref()
             .and_then(|root| root.entry("languages")?.scalar("default")?.parse().ok());
         Self { lists, pages, countries, fields, structures, kinds, first_kind, language }
+    }
+
+    /// The slugs of all kinds.
+    pub(crate) fn kinds(&self) -> impl Iterator<Item = &str> {
+        self.kinds.values().map(String::as_str)
+    }
+
+    /// Whether releases may be of a kind: one that is listed, or any where none are.
+    pub(crate) fn allows_kind(&self, kind: &str) -> bool {
+        self.kinds.is_empty() || self.kinds().any(|known| known == kind)
+    }
+
+    /// The end of a message about a name that nothing here has: what was most likely meant, if
+    /// anything.
+    pub(crate) fn meant(&self, name: &str) -> String {
+        let lists = [&self.countries, &self.fields, &self.structures, &self.kinds];
+        did_you_mean(name, lists.into_iter().flat_map(Names::keys).map(String::as_str))
     }
 
     /// Joins an item to the names.

@@ -69,12 +69,14 @@ impl Element {
 }
 
 /// Vocabularies whose prefixes are known, by a part of their address.
-const VOCABULARIES: [(&str, &str); 10] = [
+const VOCABULARIES: [(&str, &str); 12] = [
     ("/excerpt/", "excerpt"),
     ("purl.org/rss/1.0/modules/content", "content"),
     ("purl.org/dc/", "dc"),
     ("wordpress.org/export/1.", "wp"),
     ("w3.org/2005/Atom", "atom"),
+    ("w3.org/2007/app", "app"),
+    ("purl.org/atom/app", "app"),
     ("w3.org/1999/xhtml", "xhtml"),
     ("search.yahoo.com/mrss", "media"),
     ("w3.org/1999/02/22-rdf-syntax-ns", "rdf"),

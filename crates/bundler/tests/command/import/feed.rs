@@ -1,4 +1,5 @@
-use super::{imported, is_in_order};
+use super::{desk, imported, is_in_order};
+use crate::journey::messages;
 
 #[test]
 fn an_item_of_rss_keeps_its_day_links_and_files() {
@@ -49,4 +50,66 @@ fn items_of_json_feed_are_read_as_html_or_as_plain_text() {
     let plain = desk.read("content/releases/2021/2021-05-04-in-plain-words.md");
     assert!(plain.ends_with("One.\n\nTwo \\< three.\n"), "{plain}");
     is_in_order(&desk);
+}
+
+/// A release of each of the forms, in the words that the form has for them.
+#[test]
+fn forms_of_feeds_that_are_no_longer_written_are_read() {
+    let html = "&lt;p&gt;Old &lt;em&gt;news&lt;/em&gt;.&lt;/p&gt;";
+    for (form, feed) in [
+        (
+            "RSS 0.90",
+            format!(
+                "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://my.netscape.com/rdf/simple/0.9/' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><title>C</title></channel><item><title>Old news</title><link>https://example.org/1</link><dc:date>1999-04-30</dc:date><description>{html}</description></item></rdf:RDF>"
+            ),
+        ),
+        (
+            "RSS 0.92",
+            format!(
+                "<rss version='0.92'><channel><title>C</title><item><title>Old news</title><description>{html}</description><pubDate>Fri, 30 Apr 99 10:00 GMT</pubDate></item></channel></rss>"
+            ),
+        ),
+        (
+            "Atom 0.3",
+            format!(
+                "<feed version='0.3' xmlns='http://purl.org/atom/ns#'><title>C</title><entry><title>Old news</title><id>1</id><issued>1999-04-30T10:00:00Z</issued><content type='text/html' mode='escaped'>{html}</content></entry></feed>"
+            ),
+        ),
+    ] {
+        let desk = desk();
+        desk.put("feed.xml", &feed);
+        let told = messages(&desk.runs(&["import", "feed.xml", "--into", "content"]).success());
+        let file = desk.path("content/releases/1999/1999-04-30-old-news.md");
+        assert!(file.exists(), "{form}: {told}");
+        assert!(std::fs::read_to_string(file).unwrap().ends_with("Old *news*.\n"), "{form}");
+    }
+}
+
+#[test]
+fn drafts_in_a_feed_stay_out_and_pages_that_are_missing_are_told_of() {
+    let desk = desk();
+    let entry = |id: u8, control: &str| {
+        format!(
+            "<entry><id>{id}</id><title>News {id}</title><published>2021-05-03T10:00:00Z</published>{control}<content>Words</content></entry>"
+        )
+    };
+    let draft = "<app:control xmlns:app='http://www.w3.org/2007/app'><app:draft>yes</app:draft></app:control>";
+    let page = |own: &str, next: &str, entries: &str| {
+        format!(
+            "<feed xmlns='http://www.w3.org/2005/Atom'><link rel='self' href='https://example.org/{own}'/>{next}{entries}</feed>"
+        )
+    };
+    let next = "<link rel='next' href='https://example.org/2'/>";
+    desk.put("1.xml", &page("1", next, &(entry(1, "") + &entry(2, draft))));
+    let import = |files: &[&str]| {
+        messages(&desk.runs(&[&["import"], files, &["--into", "content"]].concat()).success())
+    };
+    let told = import(&["1.xml"]);
+    assert!(told.contains("left out: 1 draft"), "{told}");
+    assert!(told.contains("the items go on at https://example.org/2, which was not"), "{told}");
+    desk.put("2.xml", &page("2", "", &entry(3, "")));
+    assert!(!import(&["1.xml", "2.xml"]).contains("the items go on"));
+    let json = r#"{"version": "https://jsonfeed.org/version/1.1", "next_url": "https://example.org/3", "items": []}"#;
+    desk.put("3.json", json);
+    assert!(import(&["3.json"]).contains("the items go on at https://example.org/3"));
 }

@@ -111,6 +111,53 @@ fn standard_input_and_other_encodings_are_read() {
 }
 
 #[test]
+fn a_table_of_excel_is_read_whatever_comes_first_in_its_dates() {
+    let desk = desk();
+    let table = "sep=;\ntitle;date;body\nOne;03/04/2021;A text.\nTwo;30/04/2021 14:30;A text.\nThree;;A text.\n";
+    desk.put("a.csv", table);
+    let told = messages(&desk.runs(&["import", "csv", "a.csv", "--into", "content"]).code(1));
+    assert!(told.contains("a.csv:5:1") && told.contains("this item has no date"), "{told}");
+    for name in ["2021/2021-04-03-one.md", "2021/2021-04-30-two.md", "undated/three.md"] {
+        assert!(desk.path("content/releases").join(name).exists(), "{name} in\n{told}");
+    }
+    desk.put("b.csv", &table.replace("30/04", "04/30").replace("Three;", "Three;2021-05-01"));
+    desk.runs(&["import", "csv", "b.csv", "--into", "content"]).success();
+    assert!(desk.path("content/releases/2021/2021-03-04-one.md").exists());
+}
+
+#[test]
+fn a_word_that_is_misspelt_is_told_with_the_one_that_was_meant() {
+    let desk = desk();
+    desk.put("a.csv", "Title,Published on,Text,Tags\nOne,2021-05-01,A text.,Kazakstan\n");
+    let import = |arguments: &[&str]| {
+        let before = ["import", "a.csv", "--into", "content"];
+        messages(&desk.runs(&[&before[..], arguments].concat()))
+    };
+    let date = "--column=date=Published on";
+    for (arguments, expected) in [
+        (&[][..], "no column is known as the date"),
+        (
+            &["--column=date=Publishd on"],
+            "no column has the header `Publishd on`: did you mean `Published on`?",
+        ),
+        (
+            &["--column=dtae=Published on"],
+            "`dtae` is nothing that a column can be: did you mean `date`?",
+        ),
+        (&[date, "--kind=statemnt"], "there is no kind `statemnt`: did you mean `statement`?"),
+        (
+            &[date],
+            "`Kazakstan` is the name of no country, field of work, structure or kind here (once): did you mean `kazakhstan`?",
+        ),
+    ] {
+        let told = import(arguments);
+        assert!(told.contains(expected), "{expected} in\n{told}");
+    }
+    let told = messages(&desk.runs(&["import", "wxrr", "a.csv", "--into", "content"]));
+    assert!(told.contains("the file is missing: did you mean `wxr`?"), "{told}");
+}
+
+#[test]
 fn a_file_of_no_known_format_is_told_of() {
     let desk = desk();
     desk.put("a.bin", "nothing that is known");

@@ -31,6 +31,24 @@ fn posts_of_wordpress_arrive_with_their_terms_pictures_and_translations() {
 }
 
 #[test]
+fn the_states_of_an_editorial_workflow_keep_an_item_out() {
+    let desk = desk();
+    let item = |id: &str, state: &str| {
+        format!(
+            r#"{{"type": "node--news", "id": "{id}", "attributes": {{"title": "{id}", "status": true, "moderation_state": "{state}", "created": "2021-05-03T10:00:00+02:00", "body": {{"processed": "<p>Text</p>"}}}}}}"#
+        )
+    };
+    let items = [item("a", "draft"), item("b", "archived"), item("c", "published")].join(",");
+    desk.put("a.json", &format!(r#"{{"data": [{items}]}}"#));
+    let told = messages(&desk.runs(&["import", "a.json", "--into", "content"]).success());
+    assert!(told.contains("left out: 1 draft, 1 withdrawn item"), "{told}");
+    assert_eq!(
+        desk.files("content/releases").into_keys().collect::<Vec<_>>(),
+        ["2021/2021-05-03-c.md"]
+    );
+}
+
+#[test]
 fn the_export_and_the_interface_of_one_site_give_one_release() {
     let (desk, _) = imported("wordpress.xml");
     desk.put("wp-posts.json", &fixture("import/wp-posts.json"));
