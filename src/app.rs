@@ -52,7 +52,7 @@ pub fn app(
         .on("click", move |event: MouseEvent| navigation.click(&event))
         .with(progress(screen, messages))
         .with(header)
-        .with(part.has_pages().then(|| main(screen, messages, part)))
+        .with(part.has_pages().then(|| main(screen, navigation, messages, part)))
         .with(footer)
         .into_node()
 }
@@ -70,7 +70,12 @@ fn progress(screen: Screen, messages: Memo<&'static Messages>) -> Node {
 
 /// The page, under a notice if the way to another one failed. Until the first page is there, the
 /// notice stands alone: what the host page shows meanwhile may have a `main` of its own.
-fn main(screen: Screen, messages: Memo<&'static Messages>, part: Part) -> Node {
+fn main(
+    screen: Screen,
+    navigation: Navigation,
+    messages: Memo<&'static Messages>,
+    part: Part,
+) -> Node {
     let has_page = Memo::new(move |_| screen.page.with(Option::is_some));
     changing(move || {
         let failure = failure(screen, messages);
@@ -79,7 +84,9 @@ fn main(screen: Screen, messages: Memo<&'static Messages>, part: Part) -> Node {
         }
         let page = changing(move || {
             let site = screen.site.get()?;
-            screen.page.with(|page| page.as_ref().map(|page| pages::view(&site, page)))
+            screen
+                .page
+                .with(|page| page.as_ref().map(|page| pages::view(&site, page, Some(navigation))))
         });
         // A document has one `main`: an embedded piece leaves it to the host.
         let main = element(if part == Part::Site { "main" } else { "div" });

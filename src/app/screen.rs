@@ -9,8 +9,8 @@ use wasm_bindgen::JsValue;
 use crate::{
     bundle::{self, Fetched},
     embed::{Attributes, Host},
-    locale::{Messages, today},
-    navigate::{Navigation, Visit, dispatch},
+    locale::{Messages, now},
+    navigate::{Arrival, Navigation, Visit, dispatch},
     pages::{self, Page},
     site::{Edition, Site},
 };
@@ -54,10 +54,12 @@ impl Screen {
         host: StoredValue<Host, LocalStorage>,
     ) -> Self {
         let entry = RwSignal::new(None::<Arc<Entry>>);
+        let new_day = RwSignal::new(());
         let routing = attributes.routing;
         let site = Memo::new(move |_| {
             let (entry, messages) = (entry.get()?, messages.get());
-            let today = today(&entry.organization.time_zone);
+            new_day.track();
+            let today = now(&entry.organization.time_zone).day;
             let language = messages.language();
             Some(Site::from(Edition { entry, messages, language, routing: routing.clone(), today }))
         });
@@ -75,13 +77,22 @@ impl Screen {
             manages_title: attributes.manages_title,
         };
         screen.load_entry();
+        // At midnight the page is drawn anew: the chair is handed over while visitors look at it.
+        Effect::new(move || {
+            let Some(site) = site.get() else { return };
+            let left = now(&site.entry.organization.time_zone).left;
+            if let Ok(timer) = set_timeout_with_handle(move || new_day.notify(), left) {
+                on_cleanup(move || timer.clear());
+            }
+        });
         Effect::new(move |before: Option<Visit>| {
             let visit = navigation.visit();
             match site.get() {
                 None => {}
-                // In another language the same page is shown, and the visitor stays where they are.
+                // In another language, on another day and after a choice on it, the same page is
+                // shown, and the visitor stays where they are.
                 Some(site)
-                    if before.as_ref() == Some(&visit)
+                    if (before.as_ref() == Some(&visit) || visit.arrival == Arrival::Noted)
                         && screen.page.with_untracked(Option::is_some) =>
                 {
                     screen.set_title(&site);

@@ -5,11 +5,11 @@
 
 mod english;
 mod french;
-mod today;
+mod now;
 
 use rostrum_model::{BundleError, Language, PartialDate};
 
-pub use today::today;
+pub use now::{Now, now};
 
 /// The languages that the interface speaks, each with its own name for itself.
 pub const LANGUAGES: [&Messages; 2] = [&english::MESSAGES, &french::MESSAGES];

@@ -35,6 +35,8 @@ pub enum Arrival {
     Forward,
     /// By Back or Forward.
     Return(Memory),
+    /// By a choice on the page, which shows it already.
+    Noted,
 }
 
 /// The visitor's way through the site. Copies are the same way.
@@ -77,6 +79,11 @@ impl Navigation {
         self.visit.with(|visit| visit.place.parse().ok())
     }
 
+    /// The route, without being told of the next one.
+    pub fn route_untracked(&self) -> Option<Route> {
+        self.visit.with_untracked(|visit| visit.place.parse().ok())
+    }
+
     /// Takes the click on a link of ours, unless the visitor wants it in another tab or the host
     /// page has taken it.
     pub fn click(&self, event: &MouseEvent) {
@@ -112,10 +119,19 @@ impl Navigation {
         self.visit.set(Visit { place: place.to_owned(), arrival: Arrival::Forward });
     }
 
+    /// Writes into the page's address what the visitor chose on it, so that a link to it, a reload
+    /// and Back show the same.
+    pub fn note(&self, route: &Route) {
+        let place = route.to_string();
+        self.trail.with_value(|trail| trail.rewrite(route));
+        self.visit.set(Visit { place, arrival: Arrival::Noted });
+    }
+
     /// Puts focus and scroll where the visitor expects them, once the page stands.
     pub fn settle(&self) {
         let arrival = self.visit.with_untracked(|visit| visit.arrival.clone());
         self.trail.with_value(|trail| match arrival {
+            Arrival::Noted => {}
             Arrival::First => {
                 if let Some(scroll) = trail.owns_window.then(Trail::left_at).flatten() {
                     window().scroll_to_with_x_and_y(0.0, scroll);

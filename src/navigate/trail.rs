@@ -51,6 +51,17 @@ impl Trail {
         }
     }
 
+    /// Writes another address for where the visitor is.
+    pub(super) fn rewrite(&self, route: &Route) {
+        if matches!(self.routing, Routing::None { .. }) {
+            return;
+        }
+        if let Ok(history) = window().history() {
+            let state = history.state().unwrap_or_default();
+            let _ = history.replace_state_with_url(&state, "", Some(&self.routing.href(route)));
+        }
+    }
+
     /// Notes where the visitor is, as the page goes.
     pub(super) fn leave() {
         let (window, scroll) = (window(), window().scroll_y().unwrap_or_default());

@@ -21,6 +21,7 @@ use rostrum_model::{BundleError, ListingKey, Release, Route, Slug, Summary, Text
 use crate::{
     bundle::{self, Files},
     element::Node,
+    navigate::Navigation,
     press,
     site::Site,
     timeline,
@@ -86,7 +87,7 @@ pub async fn load(
         Some(Route::Fields) => Page::Fields,
         Some(Route::Countries) => Page::Countries,
         Some(Route::Structures) => Page::Structures,
-        Some(Route::Timeline) => Page::Timeline,
+        Some(Route::Timeline { .. }) => Page::Timeline,
         Some(Route::Term(id)) => {
             entry.timeline.term(id).map_or(Page::NotFound, |term| Page::Term(term.id.clone()))
         }
@@ -159,14 +160,14 @@ impl Page {
     }
 }
 
-/// The view of a page.
-pub fn view(site: &Site, page: &Page) -> Node {
+/// The view of a page; without a way through the site where it is rendered natively.
+pub fn view(site: &Site, page: &Page, navigation: Option<Navigation>) -> Node {
     match page {
         Page::Home { latest } => home::view(site, latest),
         Page::Fields => index::fields(site),
         Page::Countries => index::countries(site),
         Page::Structures => index::structures(site),
-        Page::Timeline => timeline::view(site),
+        Page::Timeline => timeline::view(site, navigation),
         Page::Term(id) => timeline::term(site, id),
         Page::NotFound => not_found::view(site),
         Page::Text(page) => text::view(site, page),

@@ -73,7 +73,7 @@ fn html(place: &str) -> String {
 fn html_in(tag: &str, place: &str) -> String {
     Owner::new().with(|| {
         let site = site(tag);
-        view(&site, &page(&site, place)).to_html()
+        view(&site, &page(&site, place), None).to_html()
     })
 }
 

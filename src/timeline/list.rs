@@ -2,7 +2,7 @@
 //! than for 1991. What every other drawing of the timeline shows is derived from the same terms.
 
 use leptos::prelude::*;
-use rostrum_model::Term;
+use rostrum_model::{Route, Term};
 
 use super::{
     axis::axis,
@@ -13,13 +13,27 @@ use super::{
 use crate::{
     element::{Element, Node, element, fragment},
     locale::fill,
+    navigate::Navigation,
     pages::parts::heading,
     site::Site,
 };
 
-/// The view of the timeline.
-pub fn view(site: &Site) -> Node {
-    let day = RwSignal::new(site.today);
+/// The view of the timeline, on the day that the address names or else today.
+pub fn view(site: &Site, navigation: Option<Navigation>) -> Node {
+    let day = match navigation.and_then(|navigation| navigation.route_untracked()) {
+        Some(Route::Timeline { day: Some(day) }) => day,
+        _ => site.today,
+    };
+    let day = RwSignal::new(day);
+    let today = site.today;
+    Effect::watch(
+        move || day.get(),
+        move |day, _, _| {
+            let route = Route::Timeline { day: Some(*day).filter(|day| *day != today) };
+            navigation.iter().for_each(|navigation| navigation.note(&route));
+        },
+        false,
+    );
     let decades =
         decades(site).into_iter().map(|(first_year, items)| decade(site, first_year, items));
     let timeline = element("div")

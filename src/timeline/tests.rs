@@ -72,7 +72,7 @@ fn day(text: &str) -> Date {
 }
 
 fn list(today: &str) -> String {
-    Owner::new().with(|| super::view(&site(today)).to_html())
+    Owner::new().with(|| super::view(&site(today), None).to_html())
 }
 
 fn term(id: &str) -> String {
@@ -258,7 +258,7 @@ fn a_terms_page_leads_to_its_neighbours_its_year_and_the_countrys_other_terms() 
 #[test]
 fn a_reader_of_french_gets_french_words() {
     let site = in_language("fr", "2010-05-01");
-    let html = words(&Owner::new().with(|| super::view(&site).to_html()));
+    let html = words(&Owner::new().with(|| super::view(&site, None).to_html()));
     for text in [
         "La troïka au 1er mai 2010",
         "À la présidence",

@@ -17,7 +17,7 @@ use crate::{
 
 /// Today's Troika, as a section with the heading `troika` and the way to all terms.
 pub fn troika(site: &Site) -> Node {
-    let onward = link(site.href(&Route::Timeline)).class("onward");
+    let onward = link(site.href(&Route::TIMELINE)).class("onward");
     element("section")
         .class("troika")
         .with(on_day(site, site.today))
@@ -47,7 +47,7 @@ pub fn troika_of_day(site: &Site, day: RwSignal<Date>) -> Element {
     let field = element("input")
         .attribute("id", "as-of")
         .attribute("type", "date")
-        .attribute("value", today.to_string())
+        .attribute("value", day.get_untracked().to_string())
         .refer(input)
         .on("input", choose);
     let button =

@@ -78,6 +78,34 @@ test("hands the chair over at New Year, by the organisation's clock", async ({ p
   await expect(seat(page, "In the chair")).toHaveText("In the chair Kazakhstan");
 });
 
+test("hands the chair over at New Year on a page that stays open", async ({ page }) => {
+  await page.clock.install({ time: new Date("2009-12-31T22:59:30Z") });
+  await page.goto(TIMELINE);
+  await expect(seat(page, "In the chair")).toHaveText("In the chair Greece");
+  await page.clock.fastForward(60_000);
+  await expect(seat(page, "In the chair")).toHaveText("In the chair Kazakhstan");
+  await expect(page.getByRole("heading", { level: 2, name: "The Troika on 1 January 2010" })).toBeVisible();
+});
+
+test("the day that is looked at stands in the address, and comes back with it", { tag: "@main" }, async ({ page }) => {
+  await opens(page, "2026-11-23");
+  const length = await page.evaluate(() => history.length);
+  await page.getByLabel("Another day").fill("2007-05-01");
+  await expect(page).toHaveURL(/\/chairpersonships\/\?on=2007-05-01$/);
+  expect(await page.evaluate(() => history.length)).toBe(length);
+  await page.getByRole("button", { name: "Français" }).click();
+  await expect(seat(page, "À la présidence")).toHaveText("À la présidence Espagne");
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 2, name: /1er mai 2007/ })).toBeVisible();
+  await page.locator(".seats").getByRole("link", { name: "2007", exact: true }).click();
+  await expect(page).toHaveURL(/\/chairpersonships\/2007\/$/);
+  await page.goBack();
+  await expect(page).toHaveURL(/\?on=2007-05-01$/);
+  await expect(page.getByRole("heading", { level: 2, name: /1er mai 2007/ })).toBeVisible();
+  await page.getByRole("button", { name: "Aujourd’hui" }).click();
+  await expect(page).toHaveURL(/\/chairpersonships\/$/);
+});
+
 test("says that a chair is not decided yet", async ({ page }) => {
   await opens(page, "2026-11-23");
   await expect(seat(page, "Incoming chair")).toHaveText("Incoming chair Not decided yet");

@@ -4,7 +4,7 @@
 
 use std::{fmt, num::NonZeroU32, str::FromStr};
 
-use crate::{Address, ListingKey, Slug};
+use crate::{Address, Date, ListingKey, Slug};
 
 /// A place of the site. [`FromStr`] and [`fmt::Display`] are inverse of each other for every path
 /// that the site itself writes; a missing or doubled slash at the end is forgiven.
@@ -29,7 +29,10 @@ pub enum Route {
     /// `/press/2007/04/30/name/`: a release.
     Release(Address),
     /// `/chairpersonships/`: the timeline.
-    Timeline,
+    Timeline {
+        /// The day whose Troika is looked at, today where none is said: `?on=2010-07-01`.
+        day: Option<Date>,
+    },
     /// `/chairpersonships/2010/`: a term in the chair.
     Term(Slug),
     /// `/pages/name/`: a page of text.
@@ -42,6 +45,9 @@ pub enum Route {
 pub struct RouteError(pub String);
 
 impl Route {
+    /// The timeline as it stands today.
+    pub const TIMELINE: Self = Self::Timeline { day: None };
+
     /// The first page of a listing.
     pub fn listing(key: ListingKey) -> Self {
         Self::Listing { key, page: NonZeroU32::MIN }
@@ -63,7 +69,10 @@ impl FromStr for Route {
                 ("fields", "") => Some(Self::Fields),
                 ("countries", "") => Some(Self::Countries),
                 ("structures", "") => Some(Self::Structures),
-                ("chairpersonships", "") => Some(Self::Timeline),
+                // Of a day that does not exist there is nothing to be seen but today.
+                ("chairpersonships", "") => Some(Self::Timeline {
+                    day: value(query, "on=").and_then(|day| day.parse().ok()),
+                }),
                 ("chairpersonships", term) => term.parse().ok().map(Self::Term),
                 ("press", "") => listing(ListingKey::All),
                 ("press", year) if !year.contains('/') => {
@@ -83,10 +92,15 @@ impl FromStr for Route {
 
 /// The number in `page=2`; 1 where there is none, nothing where it is no page.
 fn page_number(query: &str) -> Option<NonZeroU32> {
-    match query.split('&').find_map(|pair| pair.strip_prefix("page=")) {
+    match value(query, "page=") {
         None => Some(NonZeroU32::MIN),
         Some(number) => number.parse().ok(),
     }
+}
+
+/// What stands in a query after a name with its equals sign.
+fn value<'a>(query: &'a str, name: &str) -> Option<&'a str> {
+    query.split('&').find_map(|pair| pair.strip_prefix(name))
 }
 
 impl fmt::Display for Route {
@@ -96,7 +110,8 @@ impl fmt::Display for Route {
             Self::Fields => formatter.write_str("/fields/"),
             Self::Countries => formatter.write_str("/countries/"),
             Self::Structures => formatter.write_str("/structures/"),
-            Self::Timeline => formatter.write_str("/chairpersonships/"),
+            Self::Timeline { day: None } => formatter.write_str("/chairpersonships/"),
+            Self::Timeline { day: Some(day) } => write!(formatter, "/chairpersonships/?on={day}"),
             Self::Term(slug) => write!(formatter, "/chairpersonships/{slug}/"),
             Self::Release(address) => write!(formatter, "/press/{address}/"),
             Self::Page(slug) => write!(formatter, "/pages/{slug}/"),
@@ -119,7 +134,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::Date;
 
     #[test]
     fn a_slash_at_the_end_a_fragment_and_a_strange_query_are_forgiven() {
@@ -133,6 +147,7 @@ mod tests {
             assert_eq!(path.parse::<Route>().unwrap(), kazakhstan, "{path}");
         }
         assert_eq!("/".parse::<Route>().unwrap(), Route::Home);
+        assert_eq!("/chairpersonships/?on=2010-02-30".parse::<Route>().unwrap(), Route::TIMELINE);
     }
 
     #[test]
@@ -176,7 +191,11 @@ mod tests {
             Just(Route::Fields),
             Just(Route::Countries),
             Just(Route::Structures),
-            Just(Route::Timeline),
+            proptest::option::of((1u16..=9999, 1u8..=12, 1u8..=28)).prop_map(|day| {
+                Route::Timeline {
+                    day: day.and_then(|(year, month, day)| Date::new(year, month, day)),
+                }
+            }),
             slug().prop_map(Route::Term),
             slug().prop_map(Route::Page),
             (1u16..=9999, 1u8..=12, 1u8..=28, slug()).prop_map(|(year, month, day, slug)| {
