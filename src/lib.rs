@@ -12,6 +12,7 @@ pub mod bundle;
 pub mod element;
 pub mod embed;
 pub mod locale;
+pub mod matching;
 pub mod menu;
 pub mod navigate;
 pub mod pages;

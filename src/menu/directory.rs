@@ -12,11 +12,11 @@ use super::{
     Menu,
     drawing::Drawing,
     focus,
-    matching::{Names, fold},
     outline::{Line, Lines, Outline},
 };
 use crate::{
     element::{Element, Node, changing, element, fragment},
+    matching::{Names, fold},
     site::Site,
 };
 

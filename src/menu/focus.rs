@@ -10,9 +10,9 @@ use super::{
     Menu, Own,
     geometry::{Area, Direction, neighbour},
     keyboard::{Command, Place, Step, command},
-    matching::{fold, next_labelled},
     state::{Opener, State},
 };
+use crate::matching::{fold, next_labelled};
 
 /// How long a pause begins a new type-ahead, in milliseconds.
 const PAUSE: f64 = 700.0;

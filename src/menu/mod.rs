@@ -18,7 +18,7 @@ mod focus;
 mod geometry;
 mod keyboard;
 mod listening;
-mod matching;
+
 mod outline;
 mod pointer;
 mod shortcut;

@@ -87,7 +87,7 @@ pub async fn load(
         Some(Route::Fields) => Page::Fields,
         Some(Route::Countries) => Page::Countries,
         Some(Route::Structures) => Page::Structures,
-        Some(Route::Timeline { .. }) => Page::Timeline,
+        Some(Route::Timeline(_)) => Page::Timeline,
         Some(Route::Term(id)) => {
             entry.timeline.term(id).map_or(Page::NotFound, |term| Page::Term(term.id.clone()))
         }

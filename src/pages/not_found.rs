@@ -17,7 +17,7 @@ pub fn view(site: &Site) -> Node {
             (Route::Home, messages.home),
             (Route::listing(ListingKey::All), messages.press_releases),
             (Route::Countries, messages.countries),
-            (Route::TIMELINE, messages.chairpersonships),
+            (Route::timeline(), messages.chairpersonships),
         ],
     );
     let hint = element("p").class("lead").with(messages.not_found_hint);

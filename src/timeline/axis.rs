@@ -1,38 +1,69 @@
-//! The terms as bars on one line of time: an overview for the eye, drawn from the list's own spans.
+//! The terms as bars on one line of time, with the ways to them above and the releases of each year
+//! below: drawn from the list's own spans, and one stop for the keyboard.
 //!
-//! Screen readers and the keyboard do not meet it, since the list says all of it and holds the same
-//! links. Places are whole days as custom properties; the style sheet turns them into lengths, so
-//! that directions and zoom are its business.
+//! Places are whole days as custom properties; the style sheet turns them into lengths, so that
+//! directions and zoom are its business. What is not a link to a term is for the eye alone: the list
+//! and the pages of the terms say it in words.
 
 use leptos::prelude::*;
-use rostrum_model::{Date, Route};
+use rostrum_model::{Date, Route, Status, Term};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
 
-use super::facts::names;
+use super::{
+    facts::names,
+    zoom::{Step, Zoom, along},
+};
 use crate::{
     element::{Element, changing, element, link},
     locale::Messages,
     site::Site,
 };
 
-/// How many years lie between two ticks.
-const TICK: u16 = 10;
-
 /// The line of time, with the day that is looked at; none where there is no term.
 pub fn axis(site: &Site, day: RwSignal<Date>) -> Option<Element> {
     let (first, last) = years(site)?;
     let line = Line { from: new_year(first), days: new_year(last + 1) - new_year(first) };
-    let ticks = (first..=last).filter(|year| *year == first || year.is_multiple_of(TICK));
+    let zoom = Zoom::begin(last - first + 1);
     let bars = (0..site.entry.timeline.terms.len()).filter_map(|index| bar(site, line, index));
+    let bars = element("ol")
+        .class("bars")
+        .attribute("role", "list")
+        .attribute("aria-label", site.messages.overview)
+        .on("keydown", move |event: KeyboardEvent| pressed(zoom, &event))
+        .with_all(bars);
     let (messages, today) = (site.messages, site.today);
     let marker = changing(move || marker(line, day.get(), today, messages));
-    let axis = element("div")
-        .class("axis")
-        .attribute("aria-hidden", "true")
+    let drawn = element("div")
+        .class("line")
         .attribute("--days", line.days.to_string())
-        .with(element("div").class("ticks").with_all(ticks.map(|year| tick(line, year))))
-        .with(element("div").class("bars").with_all(bars))
-        .with(marker);
-    Some(axis)
+        .changing("--scale", move || zoom.scale.get().to_string())
+        .with((ticks(line, first, last), steps(site, line), bars))
+        .with((releases(site, line), marker));
+    let key = key(site);
+    Some(element("div").class("overview").with((zoom.buttons(site), zoom.window(drawn), key)))
+}
+
+/// A key on the link of a bar.
+fn pressed(zoom: Zoom, event: &KeyboardEvent) {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return;
+    }
+    let link = event.target().and_then(|link| link.dyn_into::<HtmlElement>().ok());
+    let is_done = match event.key().as_str() {
+        "+" | "=" => {
+            zoom.step(Step::In, None);
+            true
+        }
+        "-" => {
+            zoom.step(Step::Out, None);
+            true
+        }
+        key => link.and_then(|link| along(&link, key)).is_some(),
+    };
+    if is_done {
+        event.prevent_default();
+    }
 }
 
 /// The days that the line of time goes over, by their numbers.
@@ -72,9 +103,97 @@ fn new_year(year: u16) -> u32 {
     Date::new(year, 1, 1).map_or(0, Date::day_number)
 }
 
-fn tick(line: Line, year: u16) -> Element {
-    let place = line.place(new_year(year)).to_string();
-    element("span").class("tick").attribute("--at", place).with(year.to_string())
+/// The years; those that begin a decade are written while there is little room.
+fn ticks(line: Line, first: u16, last: u16) -> Element {
+    let tick = |year: u16| {
+        let from = line.place(new_year(year));
+        let class = if year == first || year.is_multiple_of(10) { "tick decade" } else { "tick" };
+        element("span")
+            .class(class)
+            .attribute("--at", from.to_string())
+            .attribute("--length", (new_year(year + 1) - new_year(year)).to_string())
+            .with(element("span").with(year.to_string()))
+    };
+    eye("ticks").with_all((first..=last).map(tick))
+}
+
+/// The steps on the way to the terms, on the days when they were taken.
+fn steps(site: &Site, line: Line) -> Element {
+    let terms = site.entry.timeline.terms.iter();
+    let steps = terms.flat_map(|term| {
+        term.history.iter().filter_map(move |event| {
+            let number = event.date?.first_day().day_number();
+            let status = site.messages.statuses[event.status as usize];
+            let step = place(line, "step", number).with(sign(event.status));
+            line.holds(number).then(|| step.with(named(site, term, status)))
+        })
+    });
+    eye("steps").with_all(steps.collect::<Vec<_>>())
+}
+
+/// What the steps' signs mean, as far as they occur.
+fn key(site: &Site) -> Element {
+    const ALL: [Status; 8] = [
+        Status::Bid,
+        Status::Blocked,
+        Status::Withdrawn,
+        Status::Decided,
+        Status::Incoming,
+        Status::InOffice,
+        Status::Extended,
+        Status::Vacant,
+    ];
+    let events = || site.entry.timeline.terms.iter().flat_map(|term| &term.history);
+    let occurs =
+        |status: &Status| events().any(|event| event.status == *status && event.date.is_some());
+    let item = |status: Status| {
+        let name = site.messages.statuses[status as usize];
+        element("span").with((element("span").class("sign").with(sign(status)), " ", name))
+    };
+    eye("key").with_all(ALL.into_iter().filter(occurs).map(item))
+}
+
+/// A form for each status, so that none is told by colour alone.
+fn sign(status: Status) -> &'static str {
+    match status {
+        Status::Bid => "○",
+        Status::Blocked => "×",
+        Status::Withdrawn => "−",
+        Status::Decided => "●",
+        Status::Incoming => "◐",
+        Status::InOffice => "■",
+        Status::Extended => "+",
+        Status::Vacant => "□",
+    }
+}
+
+/// How many releases each year has, against the year that has most.
+fn releases(site: &Site, line: Line) -> Element {
+    let years = &site.entry.years;
+    let most = years.iter().map(|year| year.total).max().unwrap_or_default().max(1);
+    let years = years.iter().map(|year| {
+        let (from, to) = (new_year(year.year), new_year(year.year + 1));
+        let share = u64::from(year.total) * 100 / u64::from(most);
+        let column = place(line, "column", from).attribute("--length", (to - from).to_string());
+        line.holds(from).then(|| column.attribute("--share", share.max(4).to_string()))
+    });
+    eye("columns").with_all(years)
+}
+
+/// What is drawn for the eye alone.
+fn eye(class: &'static str) -> Element {
+    element("div").class(class).attribute("aria-hidden", "true")
+}
+
+/// Something at a day of the line.
+fn place(line: Line, class: &'static str, number: u32) -> Element {
+    element("span").class(class).attribute("--at", line.place(number).to_string())
+}
+
+/// What something is called while the pointer is on it.
+fn named(site: &Site, term: &Term, what: &str) -> Element {
+    let name = [what, " – ", &term.label, " ", &names(site, term)].concat();
+    element("span").class("name").with(name)
 }
 
 /// The day that is looked at; none where it lies outside.
@@ -82,7 +201,7 @@ fn marker(line: Line, day: Date, today: Date, messages: &Messages) -> Option<Ele
     let number = day.day_number();
     let class = if line.is_late(number) { "day late" } else { "day" };
     let name = if day == today { messages.today.to_owned() } else { messages.date(day) };
-    let marker = element("span").class(class).attribute("--at", line.place(number).to_string());
+    let marker = place(line, class, number).attribute("aria-hidden", "true");
     line.holds(number).then(|| marker.with(name))
 }
 
@@ -94,18 +213,24 @@ fn bar(site: &Site, line: Line, index: usize) -> Option<Element> {
     let country = term.holders.first().and_then(|holder| holder.country.as_ref());
     let code = country.and_then(|slug| site.entry.country(slug)?.code.clone());
     let is_current = timeline.troika(site.today).current == Some(term);
-    let class = match (is_current, line.is_late(span.first.day_number())) {
+    let is_late = line.is_late(span.first.day_number());
+    let class = match (is_current, is_late) {
         (true, true) => "bar current late",
         (true, false) => "bar current",
         (false, true) => "bar late",
         (false, false) => "bar",
     };
-    let bar = link(site.href(&Route::Term(term.id.clone())))
-        .class(class)
-        .attribute("tabindex", "-1")
-        .attribute("--at", first.to_string())
-        .attribute("--length", last.saturating_sub(first).max(1).to_string())
-        .with(element("span").class("code").with(code));
     let name = [&term.label, " ", &names(site, term)].concat();
-    Some(bar.with(element("span").class("name").with(name)))
+    // One stop for Tab: the newest term; arrows go along.
+    let is_stop = index + 1 == timeline.terms.len();
+    let bar = link(site.href(&Route::Term(term.id.clone())))
+        .attribute("tabindex", if is_stop { "0" } else { "-1" })
+        .attribute("aria-current", is_current.then_some("date"))
+        .with(element("span").class("code").attribute("aria-hidden", "true").with(code))
+        .with(element("span").class("name").with(name));
+    let item = element("li")
+        .class(class)
+        .attribute("--at", first.to_string())
+        .attribute("--length", last.saturating_sub(first).max(1).to_string());
+    Some(item.with(bar))
 }

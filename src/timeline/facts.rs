@@ -38,10 +38,8 @@ fn separated(things: impl Iterator<Item = Node>) -> Node {
 /// From when to when a term runs, its people and meetings, what followed its State, and a note.
 pub fn facts(site: &Site, term: &Term) -> Node {
     let messages = site.messages;
-    let people = &term.chairpersons;
-    let office = if people.len() > 1 { messages.chairpersons } else { messages.chairperson };
-    let people = people.iter().map(|person| chairperson(site, term, person));
-    let people = element("ul").attribute("role", "list").with_all(people);
+    let is_one = term.chairpersons.len() == 1;
+    let office = if is_one { messages.chairperson } else { messages.chairpersons };
     let successors: Vec<_> = term.holders.iter().flat_map(|holder| &holder.successors).collect();
     let has_successors = !successors.is_empty();
     let successors = successors.into_iter().filter_map(|slug| site.country_link(slug));
@@ -50,12 +48,18 @@ pub fn facts(site: &Site, term: &Term) -> Node {
         |name, held: &Option<Meeting>| held.as_ref().map(|held| fact(name, meeting(site, held)));
     let facts = element("dl")
         .class("term-facts")
-        .with((!term.chairpersons.is_empty()).then(|| fact(office, people)))
+        .with((!term.chairpersons.is_empty()).then(|| fact(office, chairpersons(site, term))))
         .with(meeting_fact(messages.council, &term.council))
         .with(meeting_fact(messages.summit, &term.summit))
         .with(has_successors.then(|| fact(messages.succeeded_by, successors)));
     let note = (!term.note.is_empty()).then(|| paragraph("note").with(site.text(&term.note)));
     fragment((paragraph("period").with(period(site, term.start, term.end)), facts, note))
+}
+
+/// The people of a term, in order.
+pub fn chairpersons(site: &Site, term: &Term) -> Element {
+    let people = term.chairpersons.iter().map(|person| chairperson(site, term, person));
+    element("ul").attribute("role", "list").with_all(people)
 }
 
 /// A paragraph of a class.
@@ -78,7 +82,8 @@ fn chairperson(site: &Site, term: &Term, person: &Chairperson) -> Element {
         .with(change(messages.until, person.to, term.end))
 }
 
-fn meeting(site: &Site, meeting: &Meeting) -> Node {
+/// Where and when a meeting was.
+pub fn meeting(site: &Site, meeting: &Meeting) -> Node {
     let messages = site.messages;
     let days = match (meeting.start, meeting.end.or(meeting.start)) {
         (None, None) => Node::Text(messages.dates_unknown.to_owned()),
@@ -89,7 +94,7 @@ fn meeting(site: &Site, meeting: &Meeting) -> Node {
 }
 
 /// A period, its dates readable for machines too.
-fn period(site: &Site, start: Option<PartialDate>, end: Option<PartialDate>) -> Node {
+pub fn period(site: &Site, start: Option<PartialDate>, end: Option<PartialDate>) -> Node {
     let messages = site.messages;
     let one = |day: Option<PartialDate>, unknown: &'static str| match day {
         Some(day) => date(site, day),

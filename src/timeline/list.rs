@@ -2,58 +2,61 @@
 //! than for 1991. What every other drawing of the timeline shows is derived from the same terms.
 
 use leptos::prelude::*;
-use rostrum_model::{Route, Term};
+use rostrum_model::Term;
 
 use super::{
     axis::axis,
     facts::{facts, history, holders, paragraph, sources},
+    finder::{finder, found},
+    look::Look,
+    table::table,
     term::label_link,
     troika::troika_of_day,
 };
 use crate::{
-    element::{Element, Node, element, fragment},
+    element::{Element, Node, changing, element, fragment},
     locale::fill,
     navigate::Navigation,
     pages::parts::heading,
     site::Site,
 };
 
-/// The view of the timeline, on the day that the address names or else today.
+/// The view of the timeline, as its address says it is looked at.
 pub fn view(site: &Site, navigation: Option<Navigation>) -> Node {
-    let day = match navigation.and_then(|navigation| navigation.route_untracked()) {
-        Some(Route::Timeline { day: Some(day) }) => day,
-        _ => site.today,
-    };
-    let day = RwSignal::new(day);
-    let today = site.today;
-    Effect::watch(
-        move || day.get(),
-        move |day, _, _| {
-            let route = Route::Timeline { day: Some(*day).filter(|day| *day != today) };
-            navigation.iter().for_each(|navigation| navigation.note(&route));
-        },
-        false,
-    );
-    let decades =
-        decades(site).into_iter().map(|(first_year, items)| decade(site, first_year, items));
+    let look = Look::begin(site, navigation);
+    let edition = site.clone();
+    let terms =
+        changing(
+            move || {
+                if look.is_table.get() { table(&edition, look) } else { list(&edition, look) }
+            },
+        );
+    let terms =
+        element("div").class("found-terms").with((finder(site, look), found(site, look), terms));
     let timeline = element("div")
         .class("timeline")
-        .with(troika_of_day(site, day))
-        .with(element("div").class("decades").with_all(decades))
+        .with(troika_of_day(site, look))
+        .with(terms)
         // Drawn above the list, but after it for the keyboard: the list holds the same links.
-        .with(axis(site, day));
+        .with(axis(site, look.day));
     fragment((heading(site.messages.chairpersonships), timeline))
 }
 
+fn list(site: &Site, look: Look) -> Element {
+    let decades = decades(site, look).into_iter();
+    let decades = decades.map(|(first_year, items)| decade(site, look, first_year, items));
+    element("div").class("decades").with_all(decades)
+}
+
 /// The terms by the first year of their decade, both the newest first.
-fn decades(site: &Site) -> Vec<(u16, Vec<Element>)> {
+fn decades(site: &Site, look: Look) -> Vec<(u16, Vec<Element>)> {
     let timeline = &site.entry.timeline;
     let current = timeline.troika(site.today).current.map(|term| &term.id);
     let mut decades: Vec<(u16, Vec<Element>)> = Vec::new();
     for (index, term) in timeline.terms.iter().enumerate().rev() {
-        let nearest = decades.last().map_or(0, |(first_year, _)| *first_year);
-        let first_year = timeline.span(index).map_or(nearest, |span| span.year() / 10 * 10);
-        let item = item(site, term, current == Some(&term.id));
+        let first_year = look.decade_of(index);
+        let item = item(site, term, current == Some(&term.id))
+            .changing("hidden", move || !look.shows(index));
         match decades.last_mut() {
             Some((same, items)) if *same == first_year => items.push(item),
             _ => decades.push((first_year, vec![item])),
@@ -62,7 +65,7 @@ fn decades(site: &Site) -> Vec<(u16, Vec<Element>)> {
     decades
 }
 
-fn decade(site: &Site, first_year: u16, items: Vec<Element>) -> Element {
+fn decade(site: &Site, look: Look, first_year: u16, items: Vec<Element>) -> Element {
     let year = first_year.to_string();
     let id = ["decade-", &year].concat();
     let name = fill(site.messages.decade, "{year}", &year);
@@ -70,6 +73,7 @@ fn decade(site: &Site, first_year: u16, items: Vec<Element>) -> Element {
     element("section")
         .class("decade")
         .attribute("aria-labelledby", id.as_str())
+        .changing("hidden", move || !look.shows_decade(first_year))
         .with(element("h2").attribute("id", id).with(name))
         .with(list.with(items))
 }

@@ -5,12 +5,16 @@
 
 mod axis;
 mod facts;
+mod finder;
 mod list;
+mod look;
+mod table;
 mod term;
 #[cfg(test)]
 #[cfg(feature = "ssr")]
 mod tests;
 mod troika;
+mod zoom;
 
 pub use list::view;
 pub use term::{term, term_link, term_title};

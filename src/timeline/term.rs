@@ -41,7 +41,7 @@ fn page(site: &Site, index: usize) -> Element {
     let section = |name: &'static str, content: Option<Element>| {
         content.map(|content| element("section").with((element("h2").with(name), content)))
     };
-    let overview = link(site.href(&Route::TIMELINE)).with(messages.chairpersonships);
+    let overview = link(site.href(&Route::timeline())).with(messages.chairpersonships);
     let label = element("span").class("year").with(term.label.as_str());
     element("article")
         .class("term-page")

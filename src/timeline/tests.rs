@@ -1,5 +1,7 @@
 //! What a reader gets of the timeline, from the rendered HTML.
 
+mod finding;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -165,7 +167,10 @@ fn a_holder_that_the_bundle_has_no_country_for_is_named_without_a_link() {
 #[test]
 fn only_the_term_that_runs_is_marked() {
     let html = list("2010-05-01");
-    assert_eq!(html.matches("aria-current=\"date\"").count(), 1);
+    let (terms, overview) = html.split_once("class=\"overview\"").unwrap();
+    for drawn in [terms, overview] {
+        assert_eq!(drawn.matches("aria-current=\"date\"").count(), 1);
+    }
     assert!(item(&html, "2010").contains("aria-current=\"date\""));
     assert_eq!(list("2011-05-01").matches("aria-current").count(), 0);
 }
@@ -215,11 +220,22 @@ fn near_a_handover_that_is_known_only_roughly_the_troika_says_so() {
 }
 
 #[test]
-fn the_overview_for_the_eye_is_hidden_from_screen_reader_and_keyboard() {
+fn the_overview_is_a_list_of_named_links_and_one_stop_for_the_keyboard() {
     let html = list("2013-05-01");
-    let axis = between(&html, "class=\"axis\" aria-hidden=\"true\"", "</section>");
-    assert_eq!(axis.matches("href=").count(), 6);
-    assert_eq!(axis.matches("tabindex=\"-1\"").count(), 6);
+    let bars = between(&html, "<ol class=\"bars\"", "</ol>");
+    assert_eq!(bars.matches("href=").count(), 6);
+    assert_eq!(bars.matches("tabindex=\"-1\"").count(), 5);
+    assert_eq!(bars.matches("tabindex=\"0\"").count(), 1);
+    assert!(bars.contains("<span class=\"name\">1992 Czechoslovakia</span>"), "{bars}");
+}
+
+#[test]
+fn the_steps_on_the_way_to_a_term_have_a_sign_each_and_a_key_for_it() {
+    let html = list("2013-05-01");
+    let steps = words(between(&html, "class=\"steps\" aria-hidden=\"true\"", "<ol"));
+    assert_eq!(steps, "○ Bid – 2010 Kazakhstan ● Decided – 2010 Kazakhstan");
+    let key = words(between(&html, "class=\"key\" aria-hidden=\"true\"", "</div>"));
+    assert_eq!(key, "○ Bid ● Decided");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use web_sys::{Event, HtmlInputElement};
 
 use super::{
     facts::{holders, paragraph},
+    look::Look,
     term::label_link,
 };
 use crate::{
@@ -17,7 +18,7 @@ use crate::{
 
 /// Today's Troika, as a section with the heading `troika` and the way to all terms.
 pub fn troika(site: &Site) -> Node {
-    let onward = link(site.href(&Route::TIMELINE)).class("onward");
+    let onward = link(site.href(&Route::timeline())).class("onward");
     element("section")
         .class("troika")
         .with(on_day(site, site.today))
@@ -25,14 +26,15 @@ pub fn troika(site: &Site) -> Node {
         .into()
 }
 
-/// The Troika of a day of the visitor's choice, today's to begin with.
-pub fn troika_of_day(site: &Site, day: RwSignal<Date>) -> Element {
+/// The Troika of a day of the visitor's choice.
+pub(super) fn troika_of_day(site: &Site, look: Look) -> Element {
+    let day = look.day;
     let (messages, today) = (site.messages, site.today);
     // A date that is not whole yet, or does not exist, leaves the last one standing.
     let choose = move |event: Event| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         if let Some(chosen) = input.and_then(|input| input.value().parse().ok()) {
-            day.set(chosen);
+            look.look_at(chosen);
         }
     };
     let input = Reference::new_local(None);
@@ -50,8 +52,9 @@ pub fn troika_of_day(site: &Site, day: RwSignal<Date>) -> Element {
         .attribute("value", day.get_untracked().to_string())
         .refer(input)
         .on("input", choose);
-    let button =
-        element("button").attribute("type", "button").on("click", move |_: Event| day.set(today));
+    let button = element("button")
+        .attribute("type", "button")
+        .on("click", move |_: Event| look.look_at(today));
     let as_of = element("div")
         .class("as-of")
         .with(element("label").attribute("for", "as-of").with(messages.choose_date))

@@ -36,7 +36,7 @@ pub use release::{
     Address, AddressError, Origin, Pack, PackPart, Provenance, Release, ReleaseVersion, Source,
     Summary, TextPage, version_for,
 };
-pub use route::{Route, RouteError};
+pub use route::{Route, RouteError, TimelineQuery};
 #[cfg(feature = "schema")]
 pub use schema::bundle_schema;
 pub use slug::{Slug, SlugError};

@@ -2,9 +2,13 @@
 //!
 //! It stands here and not with the page, since the command refuses a menu item that leads nowhere.
 
+mod timeline;
+
 use std::{fmt, num::NonZeroU32, str::FromStr};
 
-use crate::{Address, Date, ListingKey, Slug};
+pub use timeline::TimelineQuery;
+
+use crate::{Address, ListingKey, Slug};
 
 /// A place of the site. [`FromStr`] and [`fmt::Display`] are inverse of each other for every path
 /// that the site itself writes; a missing or doubled slash at the end is forgiven.
@@ -28,11 +32,8 @@ pub enum Route {
     },
     /// `/press/2007/04/30/name/`: a release.
     Release(Address),
-    /// `/chairpersonships/`: the timeline.
-    Timeline {
-        /// The day whose Troika is looked at, today where none is said: `?on=2010-07-01`.
-        day: Option<Date>,
-    },
+    /// `/chairpersonships/`: the timeline, `?on=2010-07-01` as it stood on that day.
+    Timeline(TimelineQuery),
     /// `/chairpersonships/2010/`: a term in the chair.
     Term(Slug),
     /// `/pages/name/`: a page of text.
@@ -46,7 +47,9 @@ pub struct RouteError(pub String);
 
 impl Route {
     /// The timeline as it stands today.
-    pub const TIMELINE: Self = Self::Timeline { day: None };
+    pub fn timeline() -> Self {
+        Self::Timeline(TimelineQuery::default())
+    }
 
     /// The first page of a listing.
     pub fn listing(key: ListingKey) -> Self {
@@ -69,10 +72,7 @@ impl FromStr for Route {
                 ("fields", "") => Some(Self::Fields),
                 ("countries", "") => Some(Self::Countries),
                 ("structures", "") => Some(Self::Structures),
-                // Of a day that does not exist there is nothing to be seen but today.
-                ("chairpersonships", "") => Some(Self::Timeline {
-                    day: value(query, "on=").and_then(|day| day.parse().ok()),
-                }),
+                ("chairpersonships", "") => Some(Self::Timeline(TimelineQuery::parse(query))),
                 ("chairpersonships", term) => term.parse().ok().map(Self::Term),
                 ("press", "") => listing(ListingKey::All),
                 ("press", year) if !year.contains('/') => {
@@ -110,8 +110,7 @@ impl fmt::Display for Route {
             Self::Fields => formatter.write_str("/fields/"),
             Self::Countries => formatter.write_str("/countries/"),
             Self::Structures => formatter.write_str("/structures/"),
-            Self::Timeline { day: None } => formatter.write_str("/chairpersonships/"),
-            Self::Timeline { day: Some(day) } => write!(formatter, "/chairpersonships/?on={day}"),
+            Self::Timeline(query) => write!(formatter, "/chairpersonships/{query}"),
             Self::Term(slug) => write!(formatter, "/chairpersonships/{slug}/"),
             Self::Release(address) => write!(formatter, "/press/{address}/"),
             Self::Page(slug) => write!(formatter, "/pages/{slug}/"),
@@ -134,6 +133,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::Date;
 
     #[test]
     fn a_slash_at_the_end_a_fragment_and_a_strange_query_are_forgiven() {
@@ -147,7 +147,7 @@ mod tests {
             assert_eq!(path.parse::<Route>().unwrap(), kazakhstan, "{path}");
         }
         assert_eq!("/".parse::<Route>().unwrap(), Route::Home);
-        assert_eq!("/chairpersonships/?on=2010-02-30".parse::<Route>().unwrap(), Route::TIMELINE);
+        assert_eq!("/chairpersonships/?on=2010-02-30".parse::<Route>().unwrap(), Route::timeline());
     }
 
     #[test]
@@ -185,17 +185,27 @@ mod tests {
         ]
     }
 
+    fn look() -> impl Strategy<Value = TimelineQuery> {
+        let day = proptest::option::of((1u16..=9999, 1u8..=12, 1u8..=28));
+        let decade = proptest::option::of((1u16..=6553).prop_map(|decade| decade * 10));
+        (day, any::<String>(), decade, any::<bool>(), any::<bool>()).prop_map(
+            |(day, search, decade, is_repeated, is_table)| TimelineQuery {
+                day: day.and_then(|(year, month, day)| Date::new(year, month, day)),
+                search,
+                decade,
+                is_repeated,
+                is_table,
+            },
+        )
+    }
+
     fn route() -> impl Strategy<Value = Route> {
         prop_oneof![
             Just(Route::Home),
             Just(Route::Fields),
             Just(Route::Countries),
             Just(Route::Structures),
-            proptest::option::of((1u16..=9999, 1u8..=12, 1u8..=28)).prop_map(|day| {
-                Route::Timeline {
-                    day: day.and_then(|(year, month, day)| Date::new(year, month, day)),
-                }
-            }),
+            look().prop_map(Route::Timeline),
             slug().prop_map(Route::Term),
             slug().prop_map(Route::Page),
             (1u16..=9999, 1u8..=12, 1u8..=28, slug()).prop_map(|(year, month, day, slug)| {

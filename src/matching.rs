@@ -6,16 +6,16 @@
 
 /// The names that an item is found by, folded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Names {
+pub struct Names {
     /// All its names, in whatever order.
-    pub(super) names: String,
+    pub names: String,
     /// Its code, which must be typed wholly.
-    pub(super) code: Option<String>,
+    pub code: Option<String>,
 }
 
 impl Names {
     /// Whether every word of a folded query begins a word of the names, or the query is the code.
-    pub(super) fn matches(&self, query: &str) -> bool {
+    pub fn matches(&self, query: &str) -> bool {
         let is_code = self.code.as_deref().is_some_and(|code| code == query.trim_ascii());
         is_code
             || words(query).all(|wanted| words(&self.names).any(|word| word.starts_with(wanted)))
@@ -31,11 +31,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Which of the folded labels type-ahead leads to: the next one that begins with what was typed,
 /// else the next with a word that does. One letter typed again goes on to the next.
-pub(super) fn next_labelled(
-    labels: &[String],
-    current: Option<usize>,
-    typed: &str,
-) -> Option<usize> {
+pub fn next_labelled(labels: &[String], current: Option<usize>, typed: &str) -> Option<usize> {
     let first = typed.chars().next()?;
     let is_repeated = typed.chars().all(|letter| letter == first);
     let wanted = if is_repeated { &typed[..first.len_utf8()] } else { typed };
@@ -51,14 +47,14 @@ pub(super) fn next_labelled(
 
 /// A text in small letters without accents, as it is compared.
 #[cfg(target_arch = "wasm32")]
-pub(super) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let text = js_sys::JsString::from(text).to_lower_case().normalize("NFD");
     String::from(text).chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).map(base).collect()
 }
 
 /// A text as it is compared, where no visitor types.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     text.to_lowercase().chars().map(base).collect()
 }
 

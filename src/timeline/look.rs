@@ -1,0 +1,187 @@
+//! How a visitor looks at the timeline: on which day, at which terms, in a list or a table. All of it
+//! stands in the address, so that a link, a reload and Back show the same.
+
+use leptos::prelude::*;
+use rostrum_model::{Date, Route, Term, TimelineQuery};
+
+use crate::{
+    element::Reference,
+    matching::{Names, fold},
+    navigate::Navigation,
+    site::Site,
+};
+
+/// The state of the timeline's page. Copies are the same state.
+#[derive(Clone, Copy)]
+pub(super) struct Look {
+    /// The day whose Troika is shown.
+    pub(super) day: RwSignal<Date>,
+    pub(super) is_table: RwSignal<bool>,
+    /// Whether each term is shown, in the order of the timeline.
+    pub(super) shown: RwSignal<Vec<bool>>,
+    pub(super) filter: StoredValue<Filter>,
+    /// Tells that the filter was forgotten.
+    pub(super) forgotten: RwSignal<()>,
+    /// The box in which is typed what is searched.
+    pub(super) input: Reference,
+    terms: StoredValue<Vec<Traits>>,
+    today: Date,
+    navigation: Option<Navigation>,
+}
+
+/// Which terms are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Filter {
+    /// What a State or a person must match, as it was typed.
+    pub(super) search: String,
+    /// The first year of the only decade that is shown.
+    pub(super) decade: Option<u16>,
+    /// Whether only States are shown that chaired more than once.
+    pub(super) is_repeated: bool,
+}
+
+/// What a term is found by.
+pub(super) struct Traits {
+    names: Names,
+    /// The first year of its decade.
+    decade: u16,
+    is_repeated: bool,
+}
+
+impl Look {
+    /// Begins as the address says.
+    pub(super) fn begin(site: &Site, navigation: Option<Navigation>) -> Self {
+        let query = match navigation.and_then(|navigation| navigation.route_untracked()) {
+            Some(Route::Timeline(query)) => query,
+            _ => TimelineQuery::default(),
+        };
+        let TimelineQuery { day, search, decade, is_repeated, is_table } = query;
+        let filter = Filter { search, decade, is_repeated };
+        let terms = traits(site);
+        Self {
+            day: RwSignal::new(day.unwrap_or(site.today)),
+            is_table: RwSignal::new(is_table),
+            shown: RwSignal::new(filter.shown(&terms)),
+            filter: StoredValue::new(filter),
+            forgotten: RwSignal::new(()),
+            input: Reference::new_local(None),
+            terms: StoredValue::new(terms),
+            today: site.today,
+            navigation,
+        }
+    }
+
+    /// Shows the Troika of another day.
+    pub(super) fn look_at(self, day: Date) {
+        self.day.set(day);
+        self.note();
+    }
+
+    /// Shows the terms in a table or in the list.
+    pub(super) fn set_table(self, is_table: bool) {
+        self.is_table.set(is_table);
+        self.note();
+    }
+
+    /// Shows other terms.
+    pub(super) fn change_filter(self, change: impl FnOnce(&mut Filter)) {
+        self.filter.update_value(change);
+        self.shown.set(
+            self.filter.with_value(|filter| self.terms.with_value(|terms| filter.shown(terms))),
+        );
+        self.note();
+    }
+
+    /// Shows all terms again, and puts the focus where others can be searched.
+    pub(super) fn forget_filter(self) {
+        self.change_filter(|filter| *filter = Filter::default());
+        self.forgotten.notify();
+        request_animation_frame(move || {
+            let _ = self.input.get_untracked().map(|input| input.focus());
+        });
+    }
+
+    /// The first years of the decades that have terms, the earliest first.
+    pub(super) fn decades(self) -> Vec<u16> {
+        let mut decades: Vec<_> =
+            self.terms.with_value(|terms| terms.iter().map(|term| term.decade).collect());
+        decades.dedup();
+        decades
+    }
+
+    /// The first year of the decade of a term.
+    pub(super) fn decade_of(self, index: usize) -> u16 {
+        self.terms.with_value(|terms| terms[index].decade)
+    }
+
+    /// Whether a term is shown; follows the filter.
+    pub(super) fn shows(self, index: usize) -> bool {
+        self.shown.with(|shown| shown.get(index) == Some(&true))
+    }
+
+    /// Whether a term of a decade is shown; follows the filter.
+    pub(super) fn shows_decade(self, decade: u16) -> bool {
+        let shown = self.shown.read();
+        self.terms.with_value(|terms| {
+            terms.iter().zip(&*shown).any(|(term, is_shown)| *is_shown && term.decade == decade)
+        })
+    }
+
+    fn note(self) {
+        let Some(navigation) = self.navigation else { return };
+        let Filter { search, decade, is_repeated } = self.filter.get_value();
+        let day = Some(self.day.get_untracked()).filter(|day| *day != self.today);
+        let is_table = self.is_table.get_untracked();
+        let query = TimelineQuery { day, search, decade, is_repeated, is_table };
+        navigation.note(&Route::Timeline(query));
+    }
+}
+
+impl Filter {
+    fn shown(&self, terms: &[Traits]) -> Vec<bool> {
+        let search = fold(&self.search);
+        let is_shown = |term: &Traits| {
+            self.decade.is_none_or(|decade| decade == term.decade)
+                && (term.is_repeated || !self.is_repeated)
+                && term.names.matches(&search)
+        };
+        terms.iter().map(is_shown).collect()
+    }
+}
+
+/// What each term of the timeline is found by. A term of which nothing is dated counts to the decade
+/// of the one before it.
+fn traits(site: &Site) -> Vec<Traits> {
+    let timeline = &site.entry.timeline;
+    let mut decade = 0;
+    let traits = |(index, term): (usize, &Term)| {
+        decade = timeline.span(index).map_or(decade, |span| span.year() / 10 * 10);
+        let mut countries =
+            term.holders.iter().flat_map(|holder| holder.country.iter().chain(&holder.successors));
+        let is_repeated = countries.any(|country| timeline.terms_of(country).nth(1).is_some());
+        Traits { names: names(site, term), decade, is_repeated }
+    };
+    timeline.terms.iter().enumerate().map(traits).collect()
+}
+
+/// The term's label, its people, and its States under every name that they have.
+fn names(site: &Site, term: &Term) -> Names {
+    let mut names = vec![term.label.as_str()];
+    names.extend(term.chairpersons.iter().map(|person| person.name.as_str()));
+    let default = &site.entry.languages.default;
+    let mut code = None;
+    for holder in &term.holders {
+        names.extend([site.localized(&holder.name).text, holder.name.localized(default).text]);
+        for country in holder
+            .country
+            .iter()
+            .chain(&holder.successors)
+            .filter_map(|slug| site.entry.country(slug))
+        {
+            names.push(site.localized(&country.name).text);
+            names.extend(country.other_names.iter().map(String::as_str));
+            code = code.or(country.code.as_deref());
+        }
+    }
+    Names { names: fold(&names.join("\n")), code: code.map(fold) }
+}
