@@ -39,10 +39,14 @@ function stagingFolder() {
   return folder;
 }
 
-/** Keeps of the glue what embed.js calls; the rest falls away with it. */
+/**
+ * Keeps of the glue what embed.js calls; the rest falls away with it, once nothing is done for it
+ * when the module loads.
+ */
 function bundleGlue() {
   const contents = 'export { default, mount } from "./rostrum-app.js";';
-  return bundled({ stdin: { contents, resolveDir: staging } });
+  const define = { "Symbol.dispose": "undefined" };
+  return bundled({ stdin: { contents, resolveDir: staging }, define, pure: ["FinalizationRegistry"] });
 }
 
 function bundleEmbed() {
