@@ -42,7 +42,7 @@ FIREFOX = $(firstword $(foreach name,firefox-esr firefox,$(shell command -v $(na
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo build spa bundle tools test lint test-native test-wasm test-types test-budget test-e2e \
-  browsers format clean
+  fuzz browsers format clean
 
 help: ## Say what can be made
 	@echo "Rostrum. You can make:"
@@ -150,6 +150,35 @@ test-budget: spa ## Weigh WebAssembly, JavaScript and style
 test-e2e: build browsers ## Make the visitors' journeys in Chromium and Firefox
 	@echo "Making the visitors' journeys in Chromium and Firefox: some minutes."
 	@playwright test
+
+# ---- Fuzzing
+
+# Coverage-guided, by the flags that cargo-fuzz sets and the stable compiler takes too.
+FUZZ_SECONDS ?= 60
+FUZZ_TARGETS := page wxr wp-rest jsonapi feed ninjs newsml-g2 json-ld csv markdown html body yaml bundle
+FUZZ_HOST = $(shell rustc --print host-tuple)
+COVERAGE := -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
+  -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
+  -Cllvm-args=-sanitizer-coverage-trace-compares
+
+fuzz: $(TOOLS)/rust ## Feed broken input to every reader, FUZZ_SECONDS (60) for each of FUZZ_TARGETS
+	@command -v c++ >/dev/null || { \
+	  echo "Fuzzing needs a C++ compiler. Install one (Debian: apt install g++), and run make again."; exit 1; }
+	@echo "Building the fuzzer: about 3 minutes the first time."
+	@RUSTFLAGS="$(COVERAGE)" cargo build --quiet --locked --release --manifest-path fuzz/Cargo.toml \
+	  --target $(FUZZ_HOST) --target-dir target/fuzz
+	@for target in $(FUZZ_TARGETS); do \
+	  echo "Fuzzing $$target for $(FUZZ_SECONDS) seconds."; \
+	  mkdir -p target/fuzz/corpus/$$target tests/fixtures/fuzz/$$target; \
+	  ROSTRUM_FUZZ=$$target target/fuzz/$(FUZZ_HOST)/release/fuzz target/fuzz/corpus/$$target \
+	    tests/fixtures/fuzz/$$target tests/fixtures/import tests/fixtures/bundle \
+	    -artifact_prefix=tests/fixtures/fuzz/$$target/ -max_total_time=$(FUZZ_SECONDS) \
+	    -timeout=10 -rss_limit_mb=1024 -max_len=65536 >target/fuzz/$$target.log 2>&1 || { \
+	    tail -n 40 target/fuzz/$$target.log; \
+	    echo "A mistake was found. The input stands in tests/fixtures/fuzz/$$target; give it a name that says what it is, mend the reader, and keep it as a test."; \
+	    exit 1; }; \
+	  rmdir tests/fixtures/fuzz/$$target 2>/dev/null || true; \
+	done
 
 # ---- House
 

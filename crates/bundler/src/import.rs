@@ -146,5 +146,29 @@ fn write_page(
     Ok(files.summary())
 }
 
+/// The bodies of the releases in a file's bytes; nothing is written.
+#[cfg(any(test, feature = "fuzz"))]
+pub(crate) fn read_bodies(
+    format: Format,
+    bytes: Vec<u8>,
+    findings: &mut Findings,
+) -> Vec<Vec<rostrum_model::Block>> {
+    let source = encoding::decode("a", bytes, None, findings);
+    let mut bodies = Vec::new();
+    if format == Format::Page {
+        for item in page::read_page(&source, None, findings) {
+            if let ImportedItem::Release(draft) = item {
+                bodies.push(draft.body);
+            }
+        }
+        return bodies;
+    }
+    let mut take = |draft: ReleaseDraft, _: &mut Findings| bodies.push(draft.body);
+    let mut intake = intake::Intake::new(findings, &mut take);
+    archive::read(format, &source, Path::new("a.md"), &mut intake);
+    intake.summary();
+    bodies
+}
+
 #[cfg(test)]
 mod tests;

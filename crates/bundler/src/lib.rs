@@ -7,8 +7,12 @@
 mod build;
 mod command;
 mod finding;
+#[cfg(any(test, feature = "fuzz"))]
+mod fuzz;
 mod html;
 mod import;
 mod sources;
 
 pub use command::run;
+#[cfg(feature = "fuzz")]
+pub use fuzz::FuzzTarget;

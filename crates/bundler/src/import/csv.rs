@@ -3,7 +3,7 @@
 mod days;
 
 use csv::{Position, ReaderBuilder, StringRecord};
-use rostrum_model::{Block, Inline};
+use rostrum_model::Block;
 
 use self::days::First;
 use super::{
@@ -245,21 +245,7 @@ impl<'t> Table<'t> {
 /// HTML if it has tags, else plain text.
 fn read_body(body: &str, draft: &ReleaseDraft, intake: &mut Intake<'_>) -> Vec<Block> {
     let is_html = body.contains("</") || body.contains("<p") || body.contains("<br");
-    if is_html { intake.body_of(body, draft) } else { clean(paragraphs(body)) }
-}
-
-/// Spreadsheets keep signs that no text can hold.
-fn clean(mut blocks: Vec<Block>) -> Vec<Block> {
-    for block in &mut blocks {
-        if let Block::Paragraph { text } = block {
-            for inline in text {
-                if let Inline::Text { text } = inline {
-                    text.retain(|character| !character.is_control());
-                }
-            }
-        }
-    }
-    blocks
+    if is_html { intake.body_of(body, draft) } else { paragraphs(body) }
 }
 
 /// Why a row stays out, by the words that people use for it.

@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use jiff::Timestamp;
-use rostrum_model::{Block, Href};
+use rostrum_model::{Block, Href, Inline};
 use url::Url;
 
 use super::{ReleaseDraft, moment::Moment};
@@ -199,9 +199,20 @@ pub(super) fn paragraphs(text: &str) -> Vec<Block> {
     let has_empty_lines = text.trim().contains("\n\n");
     let parts: Vec<&str> =
         if has_empty_lines { text.split("\n\n").collect() } else { text.split('\n').collect() };
-    let words = |part: &str| part.split_whitespace().collect::<Vec<_>>().join(" ");
-    let paragraph = |text| Block::Paragraph { text: vec![rostrum_model::Inline::plain(text)] };
-    parts.into_iter().map(words).filter(|part| !part.is_empty()).map(paragraph).collect()
+    parts.into_iter().filter_map(paragraph).collect()
+}
+
+/// Words as a paragraph, without the control characters that spreadsheets and damaged files have;
+/// none if there are no words.
+fn paragraph(text: &str) -> Option<Block> {
+    let words: Vec<String> =
+        text.split_whitespace().map(readable).filter(|word| !word.is_empty()).collect();
+    (!words.is_empty()).then(|| Block::Paragraph { text: vec![Inline::plain(words.join(" "))] })
+}
+
+/// A text without its control characters.
+pub(super) fn readable(text: &str) -> String {
+    text.chars().filter(|character| !character.is_control()).collect()
 }
 
 /// An address of the web that a source gives; none if it is something else.

@@ -212,7 +212,7 @@ fn a_file_that_ends_early_is_read_or_refused() {
 }
 
 proptest! {
-    /// `PROPTEST_CASES` says how many; `make fuzz` runs many.
+    /// `make fuzz` looks deeper, led by what the readers do.
     #[test]
     fn a_damaged_file_is_read_or_refused(
         which in 0usize..1000,

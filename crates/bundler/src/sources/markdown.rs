@@ -103,19 +103,26 @@ impl Reader<'_, '_> {
                     self.warn(place, "a heading of the first level is kept for the title; this one becomes a heading of the second");
                 }
                 let text = self.inlines(true);
-                blocks.push(Block::Heading { level: (level as u8).max(2), text });
+                if !text.is_empty() {
+                    blocks.push(Block::Heading { level: (level as u8).max(2), text });
+                }
             }
             Tag::BlockQuote(_) => {
                 let body = self.blocks();
-                blocks.push(quotation::quotation(body));
+                if !body.is_empty() {
+                    blocks.push(quotation::quotation(body));
+                }
             }
-            Tag::CodeBlock(_) => blocks.push(self.code()),
+            Tag::CodeBlock(_) => blocks.extend(self.code()),
             Tag::HtmlBlock => self.html(place, blocks),
             Tag::List(start) => {
-                let items = self.items();
+                let mut items = self.items();
+                items.retain(|item| !item.is_empty());
                 // CommonMark allows nine digits, which always fit.
                 let start = start.and_then(|first| u32::try_from(first).ok());
-                blocks.push(Block::List { start, items });
+                if !items.is_empty() {
+                    blocks.push(Block::List { start, items });
+                }
             }
             Tag::Table(_) => blocks.push(Block::Table { caption: Vec::new(), rows: self.rows() }),
             // No other block is switched on; what it holds is kept all the same.
@@ -170,16 +177,24 @@ impl Reader<'_, '_> {
         rows
     }
 
-    fn code(&mut self) -> Block {
+    /// Text whose spaces count, with an end to its last line; none if there is none.
+    fn code(&mut self) -> Option<Block> {
         let mut code = String::new();
         for (event, _) in self.events.by_ref() {
             match event {
-                Event::Text(text) => code.push_str(&text),
+                Event::Text(text) => {
+                    code.extend(
+                        text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')),
+                    );
+                }
                 Event::End(TagEnd::CodeBlock) => break,
                 _ => {}
             }
         }
-        Block::Code { text: code }
+        if !code.ends_with('\n') {
+            code.push('\n');
+        }
+        (!code.trim().is_empty()).then_some(Block::Code { text: code })
     }
 
     fn html(&mut self, place: Range<usize>, blocks: &mut Vec<Block>) {

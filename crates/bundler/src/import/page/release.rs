@@ -7,7 +7,7 @@ use super::{
     date::{city_name, read_date, read_dateline},
     lines::{Form, Line},
 };
-use crate::import::ReleaseDraft;
+use crate::import::{ReleaseDraft, intake::readable};
 
 /// A line of the head, by the names that press offices give it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,7 +152,11 @@ fn read_head<'s>(lines: &[Line<'s>], page: &mut Page<'_>) -> Head<'s> {
 fn read_body(lines: &[Line<'_>], page: &mut Page<'_>) -> Vec<Block> {
     let mut body = Vec::new();
     for line in lines {
-        let paragraph = Block::Paragraph { text: vec![Inline::plain(line.text)] };
+        let text = readable(line.text);
+        if text.trim().is_empty() {
+            continue;
+        }
+        let paragraph = Block::Paragraph { text: vec![Inline::plain(text.trim())] };
         match line.form {
             Form::Plain => body.push(paragraph),
             Form::Item => match body.last_mut() {

@@ -75,8 +75,10 @@ impl Reader<'_, '_> {
         let Some((event, place)) = self.events.next() else { return };
         match event {
             Event::Text(text) => push_text(inlines, &text),
-            Event::Code(text) if text.trim().is_empty() => push_text(inlines, " "),
-            Event::Code(text) => inlines.push(Inline::Code { text: text.into_string() }),
+            Event::Code(text) => match readable(&text) {
+                text if text.trim().is_empty() => push_text(inlines, " "),
+                text => inlines.push(Inline::Code { text }),
+            },
             Event::SoftBreak if matches!(inlines.last(), Some(Inline::Break)) => {}
             Event::SoftBreak => push_text(inlines, "\n"),
             Event::HardBreak => inlines.push(Inline::Break),
@@ -130,7 +132,8 @@ impl Reader<'_, '_> {
         let description = self.inlines(true);
         // The paragraph's own end.
         self.events.next_if(|(event, _)| matches!(event, Event::End(TagEnd::Paragraph)));
-        let caption = if title.is_empty() { Vec::new() } else { vec![Inline::plain(&*title)] };
+        let title = readable(&title);
+        let caption = if title.is_empty() { Vec::new() } else { vec![Inline::plain(title)] };
         match dest_url.parse::<Href>() {
             Ok(source) => Some(vec![Block::Figure(Figure {
                 source,
@@ -160,8 +163,16 @@ fn extend(inlines: &mut Vec<Inline>, more: Vec<Inline>) {
 }
 
 fn push_text(inlines: &mut Vec<Inline>, more: &str) {
+    let more = readable(more);
     match inlines.last_mut() {
-        Some(Inline::Text { text }) => text.push_str(more),
+        Some(Inline::Text { text }) => text.push_str(&more),
+        _ if more.is_empty() => {}
         _ => inlines.push(Inline::plain(more)),
     }
+}
+
+/// A text without the control characters that a damaged file has; the ends of lines stay.
+fn readable(text: &str) -> String {
+    let text = text.chars().map(|character| if character == '\t' { ' ' } else { character });
+    text.filter(|character| !character.is_control() || *character == '\n').collect()
 }
