@@ -10,7 +10,7 @@ use std::future::Future;
 pub use fetch::Fetched;
 use rostrum_model::{
     Address, BundleError, Entry, Listing, ListingDirectory, ListingFile, Pack, Release, Slug,
-    Summary, TextPage, page_slices, parse_document, parse_entry,
+    Summary, TextPage, json::FromJson, page_slices, parse_document, parse_entry,
 };
 
 /// The name of the bundle's entry file.
@@ -45,7 +45,7 @@ pub async fn release(
     let year = entry.years.iter().find(|year| year.year == address.date.year());
     let mut next = year.map(|year| year.file.clone());
     while let Some(file) = next {
-        next = match parse_document(&file, &files.text(&file).await?)? {
+        next = match read(files, &file).await? {
             Pack::Releases(releases) => {
                 return Ok(releases
                     .into_iter()
@@ -69,33 +69,50 @@ pub async fn summaries(
     let mut shown = Vec::new();
     for slice in page_slices(listing.total, page) {
         let Some(file) = listing_file(files, listing, slice.file).await? else { continue };
-        let ListingFile { releases } = parse_document(&file, &files.text(&file).await?)?;
-        let range = slice.start as usize..(slice.end as usize).min(releases.len());
-        shown.extend(releases.get(range).unwrap_or_default().iter().rev().cloned());
+        let range = slice.start as usize..(slice.end as usize).min(file.releases.len());
+        shown.extend(file.releases.get(range).unwrap_or_default().iter().rev().cloned());
     }
     Ok(shown)
 }
 
-/// The name of a listing's file: the entry names the newest two, a tree of directories the others.
+/// A listing's file: the newest one leads to the one before it and to a tree of directories.
 async fn listing_file(
     files: &impl Files,
     listing: &Listing,
     number: u32,
-) -> Result<Option<String>, BundleError> {
-    let newest = listing.total.saturating_sub(1) / rostrum_model::FILE_SIZE;
-    if let Some(file) = newest.checked_sub(number).and_then(|age| listing.newest.get(age as usize))
-    {
-        return Ok(Some(file.clone()));
+) -> Result<Option<ListingFile>, BundleError> {
+    let newest: ListingFile = read(files, &listing.newest).await?;
+    let last = listing.total.saturating_sub(1) / rostrum_model::FILE_SIZE;
+    let file = match last.checked_sub(number) {
+        Some(0) => return Ok(Some(newest)),
+        Some(1) => newest.before,
+        _ => older_file(files, newest.directory, number).await?,
+    };
+    match file {
+        None => Ok(None),
+        Some(file) => read(files, &file).await.map(Some),
     }
-    let mut next = listing.directory.clone();
+}
+
+/// The name of an older file, by the way through the directories.
+async fn older_file(
+    files: &impl Files,
+    root: Option<String>,
+    number: u32,
+) -> Result<Option<String>, BundleError> {
+    let mut next = root;
     while let Some(file) = next {
-        let directory: ListingDirectory = parse_document(&file, &files.text(&file).await?)?;
+        let directory: ListingDirectory = read(files, &file).await?;
         next = directory.toward(number).cloned();
         if directory.level == 0 {
             break;
         }
     }
     Ok(next)
+}
+
+async fn read<T: FromJson>(files: &impl Files, file: &str) -> Result<T, BundleError> {
+    parse_document(file, &files.text(file).await?)
 }
 
 /// Reads a page of text; none if there is no page of that name.
@@ -109,6 +126,6 @@ pub async fn text_page(
 ) -> Result<Option<TextPage>, BundleError> {
     match entry.page(slug) {
         None => Ok(None),
-        Some(page) => parse_document(&page.file, &files.text(&page.file).await?).map(Some),
+        Some(page) => read(files, &page.file).await.map(Some),
     }
 }

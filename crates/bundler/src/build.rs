@@ -1,41 +1,124 @@
 //! Writes the data bundle: from the sources to the files that `docs/bundle.md` describes.
+//!
+//! Releases are read a year at a time, in parallel, and written before the next year is read. So an
+//! archive of any age fits into memory, and errors are still told all at once: after the first one
+//! the rest is read, but nothing more is written, and what was written is taken away again.
 
 mod generation;
 mod listings;
 mod packs;
+mod row;
 mod writer;
 
 use std::{collections::BTreeMap, path::Path};
 
 use rostrum_model::{
-    BUNDLE_VERSION, Entry, ListingKey, Release, TextPage, TextPageEntry, Timeline, Year,
+    BUNDLE_VERSION, Entry, Listing, Slug, TextPage, TextPageEntry, Timeline, Year,
 };
 
-use self::writer::{WriteError, Writer};
-use crate::sources::Sources;
+use self::{
+    listings::Listings,
+    row::PackedRelease,
+    writer::{WriteError, Writer},
+};
+use crate::{
+    finding::Findings,
+    progress::Progress,
+    sources::{Archive, ReleaseFiles, Sources},
+};
 
 /// What was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Written {
-    /// How many releases the bundle has.
-    pub(crate) releases: usize,
-    /// How many files it has, `bundle.json` too.
-    pub(crate) files: usize,
-    /// How many of them are new.
-    pub(crate) new_files: usize,
+    /// How many releases of each kind the bundle has.
+    pub(crate) releases: BTreeMap<Slug, usize>,
+    /// How many pages of text it has.
+    pub(crate) pages: usize,
+    /// Its files.
+    pub(crate) files: WrittenFiles,
+}
+
+/// The files of a bundle that was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct WrittenFiles {
+    /// How many it has, `bundle.json` too.
+    pub(crate) all: usize,
+    /// How many of them are new or have changed.
+    pub(crate) new: usize,
     /// How many files of older bundles were removed.
-    pub(crate) removed_files: usize,
+    pub(crate) removed: usize,
+    /// How many bytes all of them have.
+    pub(crate) bytes: u64,
 }
 
 /// Writes the bundle into a folder, which may hold an older one. A visitor of the older one is
-/// served all the while: what is new comes under new names, and `bundle.json` last.
-pub(crate) fn build(sources: Sources, folder: &Path) -> Result<Written, WriteError> {
-    let mut writer = Writer::open(folder)?;
-    let count = sources.releases.len();
-    let pages =
-        sources.pages.iter().map(|page| write_page(page, &mut writer)).collect::<Result<_, _>>()?;
-    let listings = listings::write_listings(&sources.releases, &mut writer)?;
-    let years = write_years(sources.releases, &mut writer)?;
+/// served all the while: what is new comes under new names, and `bundle.json` last. Where the
+/// sources have errors, nothing comes of it and the folder stays as it was.
+pub(crate) fn build(
+    sources: Sources,
+    folder: &Path,
+    findings: &mut Findings,
+) -> Result<Option<Written>, WriteError> {
+    let writer = Writer::new(folder);
+    let Some(releases) = write_releases(&sources.archive, &writer, findings)? else {
+        writer.abandon();
+        return Ok(None);
+    };
+    publish(sources, releases, writer).map(Some)
+}
+
+/// The releases in the bundle, as far as the entry and the summary tell of them.
+struct WrittenReleases {
+    by_kind: BTreeMap<Slug, usize>,
+    listings: Vec<Listing>,
+    years: Vec<Year>,
+}
+
+/// Reads all releases, and writes them as long as nothing is wrong.
+fn write_releases(
+    archive: &Archive,
+    writer: &Writer,
+    findings: &mut Findings,
+) -> Result<Option<WrittenReleases>, WriteError> {
+    let progress = Progress::new("reading releases", archive.len());
+    let mut listings = Listings::new(writer);
+    let mut years = Vec::new();
+    let mut by_kind: BTreeMap<Slug, usize> = BTreeMap::new();
+    for files in archive.years() {
+        let packed = archive.read(files, findings, |release| {
+            progress.step();
+            PackedRelease::new(release)
+        });
+        let Some(year) = files.first().and_then(ReleaseFiles::year) else { continue };
+        if findings.has_errors() {
+            continue;
+        }
+        let name = format!("releases/{year:04}");
+        let packed: Vec<PackedRelease> = packed
+            .into_iter()
+            .collect::<Result<_, _>>()
+            .map_err(|error| WriteError::Unserializable { name, error })?;
+        for release in &packed {
+            *by_kind.entry(release.row.kind.clone()).or_default() += 1;
+        }
+        listings.add(&packed)?;
+        let total = listings::count(packed.len());
+        years.push(Year { year, total, file: packs::write_year(year, &packed, writer)? });
+    }
+    if findings.has_errors() {
+        return Ok(None);
+    }
+    Ok(Some(WrittenReleases { by_kind, listings: listings.finish()?, years }))
+}
+
+/// Writes the pages of text and the entry.
+fn publish(
+    sources: Sources,
+    releases: WrittenReleases,
+    writer: Writer,
+) -> Result<Written, WriteError> {
+    let pages: Vec<TextPageEntry> =
+        sources.pages.iter().map(|page| write_page(page, &writer)).collect::<Result<_, _>>()?;
     let Sources {
         organization,
         languages,
@@ -62,46 +145,21 @@ pub(crate) fn build(sources: Sources, folder: &Path) -> Result<Written, WriteErr
         kinds,
         pages,
         timeline: Timeline { terms },
-        listings,
-        years,
+        listings: releases.listings,
+        years: releases.years,
     };
-    let (files, new_files, removed_files) = writer.publish(&entry)?;
-    Ok(Written { releases: count, files, new_files, removed_files })
+    let pages = entry.pages.len();
+    let files = writer.publish(&entry)?;
+    Ok(Written { releases: releases.by_kind, pages, files })
 }
 
-fn write_page(page: &TextPage, writer: &mut Writer) -> Result<TextPageEntry, WriteError> {
+fn write_page(page: &TextPage, writer: &Writer) -> Result<TextPageEntry, WriteError> {
     let mut title = rostrum_model::Text::default();
     for version in &page.versions {
         title.insert(version.language.clone(), version.title.clone());
     }
     let file = writer.write(&format!("pages/{}", page.slug), page)?;
     Ok(TextPageEntry { slug: page.slug.clone(), title, file })
-}
-
-fn write_years(releases: Vec<Release>, writer: &mut Writer) -> Result<Vec<Year>, WriteError> {
-    let mut by_year: BTreeMap<u16, Vec<Release>> = BTreeMap::new();
-    for release in releases {
-        by_year.entry(release.summary.address.date.year()).or_default().push(release);
-    }
-    let write = |(year, releases): (u16, Vec<Release>)| {
-        let total = listings::count(releases.len());
-        Ok(Year { year, total, file: packs::write_year(year, &releases, writer)? })
-    };
-    by_year.into_iter().map(write).collect()
-}
-
-/// The listings that a release stands in.
-fn listing_keys(release: &Release) -> Vec<ListingKey> {
-    let summary = &release.summary;
-    let mut keys = vec![ListingKey::All, ListingKey::Year(summary.address.date.year())];
-    keys.extend(summary.countries.iter().cloned().map(ListingKey::Country));
-    keys.extend(summary.fields.iter().cloned().map(ListingKey::Field));
-    keys.extend(
-        summary.source.iter().chain(&release.structures).cloned().map(ListingKey::Structure),
-    );
-    keys.sort();
-    keys.dedup();
-    keys
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use std::{
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum, error::ErrorKind};
 
 use crate::{
-    build::build,
+    build::{Written, WrittenFiles, build},
     finding::{Findings, Severity, render},
     import,
     sources::read_sources,
@@ -182,25 +182,36 @@ fn import(arguments: &ImportArguments, findings: &mut Findings) -> Outcome {
 
 fn check(folder: &Path, findings: &mut Findings) -> Option<String> {
     let sources = read_sources(folder, findings)?;
+    sources.archive.check(findings);
     (!findings.has_errors()).then(|| {
-        let (releases, pages) = (sources.releases.len(), sources.pages.len());
+        let (releases, pages) = (sources.archive.len(), sources.pages.len());
         format!("{}: {releases} releases and {pages} pages are in order", folder.display())
     })
 }
 
 fn check_and_build(folder: &Path, out: &Path, findings: &mut Findings) -> Outcome {
-    let Some(sources) = read_sources(folder, findings).filter(|_| !findings.has_errors()) else {
-        return Ok(Some("nothing was written, since there are errors".to_owned()));
+    let written = match read_sources(folder, findings) {
+        Some(sources) => build(sources, out, findings).map_err(|error| error.to_string())?,
+        None => None,
     };
-    let written = build(sources, out).map_err(|error| error.to_string())?;
-    Ok(Some(format!(
-        "{}: {} releases in {} files, {} of them new; {} old files removed",
+    Ok(Some(match written {
+        Some(written) => summary(out, &written),
+        None => "nothing was written, since there are errors".to_owned(),
+    }))
+}
+
+/// What a build wrote, in two lines.
+fn summary(out: &Path, Written { releases, pages, files }: &Written) -> String {
+    let total: usize = releases.values().sum();
+    let kinds: Vec<_> = releases.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+    let kinds = if kinds.is_empty() { String::new() } else { format!(" ({})", kinds.join(", ")) };
+    let WrittenFiles { all, new, removed, bytes } = files;
+    format!(
+        "{}: {total} releases{kinds}, {pages} pages\n{all} files of {} in all: {new} new, {} unchanged; {removed} old ones removed",
         out.display(),
-        written.releases,
-        written.files,
-        written.new_files,
-        written.removed_files
-    )))
+        indicatif::DecimalBytes(*bytes),
+        all - new,
+    )
 }
 
 /// Tells the findings, and how many they are.

@@ -5,7 +5,7 @@
 
 mod render;
 
-use std::{ops::Range, path::Path, sync::Arc};
+use std::{collections::HashMap, ops::Range, path::Path, sync::Arc};
 
 pub(crate) use render::render;
 
@@ -81,6 +81,11 @@ impl Findings {
         self.push(Severity::Note, place, message.into())
     }
 
+    /// Takes over what another reading found.
+    pub(crate) fn extend(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
+
     /// Whether there is nothing to tell.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -98,15 +103,13 @@ impl Findings {
 
     /// All of them: file by file as they were read, each file's by line.
     pub(crate) fn in_order(mut self) -> Vec<Finding> {
-        let mut files: Vec<Arc<str>> = Vec::new();
+        let mut files: HashMap<Arc<str>, usize> = HashMap::new();
         for finding in &self.0 {
-            if !files.contains(&finding.place.file) {
-                files.push(Arc::clone(&finding.place.file));
-            }
+            let next = files.len();
+            files.entry(Arc::clone(&finding.place.file)).or_insert(next);
         }
-        self.0.sort_by_key(|finding| {
-            let file = files.iter().position(|file| *file == finding.place.file);
-            (file, finding.place.line, finding.place.span.start)
+        self.0.sort_by_key(|Finding { place, .. }| {
+            (files.get(&place.file).copied(), place.line, place.span.start)
         });
         self.0
     }

@@ -11,6 +11,7 @@ mod finding;
 mod fuzz;
 mod html;
 mod import;
+mod progress;
 mod sources;
 
 pub use command::run;

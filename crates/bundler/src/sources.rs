@@ -4,6 +4,7 @@
 //! texts, which refer to those names, and last the menu, which may lead to any of them. So every
 //! reference is checked where it is read, with its line at hand, and nothing has to be kept for it.
 
+mod archive;
 mod catalogue;
 mod chairpersonships;
 mod document;
@@ -20,17 +21,22 @@ mod vocabulary;
 use std::path::Path;
 
 use rostrum_model::{
-    Address, Category as NamedGroup, Country, Field, Languages, MenuItem, Organization, Release,
-    Structure, TextPage, Timeline,
+    Category as NamedGroup, Country, Field, Languages, MenuItem, Organization, Structure, TextPage,
+    Timeline,
 };
 
 pub(crate) use self::markdown::{read_markdown, write_markdown};
-use self::{document::text_files, menu::Destinations, record::Context, vocabulary::Vocabulary};
 pub(crate) use self::{
+    archive::{Archive, ReleaseFiles},
     node::{Node, Value, read_yaml},
     release::address_of,
     source::Source,
     vocabulary::Category,
+};
+use self::{
+    document::{entries, text_files},
+    record::Context,
+    vocabulary::Vocabulary,
 };
 use crate::finding::{Findings, Place};
 
@@ -59,8 +65,8 @@ pub(crate) struct Sources {
     pub(crate) timeline: Timeline,
     /// The pages of text, by name.
     pub(crate) pages: Vec<TextPage>,
-    /// The releases, the oldest first.
-    pub(crate) releases: Vec<Release>,
+    /// The releases, to be read year by year.
+    pub(crate) archive: Archive,
 }
 
 /// The files of the sources that stand in the folder itself.
@@ -73,11 +79,11 @@ const FILES: [&str; 6] = [
     "chairpersonships.yaml",
 ];
 
-/// Reads the sources in a folder. Nothing comes back where not even the organisation is known;
-/// whether the rest is fit to publish, the findings say.
-pub(crate) fn read_sources(folder: &Path, findings: &mut Findings) -> Option<Sources> {
-    note_strangers(folder, findings);
-    let (source, root) = read_file(&folder.join(FILES[0]), findings)?;
+/// Reads the sources in a folder, all but the texts of the releases. Nothing comes back where not even
+/// the organisation is known; whether the rest is fit to publish, the findings say.
+pub(crate) fn read_sources(path: &Path, findings: &mut Findings) -> Option<Sources> {
+    note_strangers(path, findings);
+    let (source, root) = read_file(&path.join(FILES[0]), findings)?;
     let Some(file) = organization::read_organization(&source, &root, findings) else {
         findings.note(
             source.whole(),
@@ -100,7 +106,7 @@ pub(crate) fn read_sources(folder: &Path, findings: &mut Findings) -> Option<Sou
     ] {
         vocabulary.add(category, root.entry(key).map(catalogue::slugs).unwrap_or_default());
     }
-    let mut folder = Folder { path: folder, languages: &languages, vocabulary, findings };
+    let mut folder = Folder { path, languages: &languages, vocabulary, findings };
     let countries =
         folder.list("countries.yaml", "slug", Category::Country, catalogue::read_countries);
     let fields = folder.list("fields.yaml", "slug", Category::Field, catalogue::read_fields);
@@ -109,10 +115,15 @@ pub(crate) fn read_sources(folder: &Path, findings: &mut Findings) -> Option<Sou
     let timeline =
         folder.list("chairpersonships.yaml", "id", Category::Term, chairpersonships::read_timeline);
     let pages = folder.pages();
-    let (releases, addresses) = folder.releases();
-    let menu = folder.menu(&addresses);
+    let archive = folder.releases();
+    let menu = read_menu(path, &archive, &languages, findings);
+    let Some(organization) = organization else {
+        archive.check(findings);
+        return None;
+    };
     Some(Sources {
-        organization: organization?,
+        organization,
+        languages,
         menu,
         countries,
         country_groups,
@@ -122,8 +133,7 @@ pub(crate) fn read_sources(folder: &Path, findings: &mut Findings) -> Option<Sou
         kinds,
         timeline,
         pages,
-        releases,
-        languages,
+        archive,
     })
 }
 
@@ -158,7 +168,8 @@ impl Folder<'_> {
     }
 
     fn pages(&mut self) -> Vec<TextPage> {
-        let files = text_files(&self.path.join("pages"), self.languages, self.findings);
+        let paths = entries(&self.path.join("pages"), self.findings);
+        let files = text_files(paths, self.languages, self.findings);
         self.vocabulary
             .add(Category::Page, files.iter().filter_map(|files| files.name.parse().ok()));
         files
@@ -167,46 +178,28 @@ impl Folder<'_> {
             .collect()
     }
 
-    /// The releases, the oldest first, and the addresses of all that have a file: a release that
-    /// cannot be read is no reason to call a link to it wrong.
-    fn releases(&mut self) -> (Vec<Release>, Vec<Address>) {
+    /// The releases; every name that they may refer to is known by now.
+    fn releases(self) -> Archive {
         let files =
             release::release_files(&self.path.join("releases"), self.languages, self.findings);
-        let mut addresses: Vec<Address> =
-            files.iter().filter_map(|files| release::address_of(&files.name)).collect();
-        addresses.sort();
-        let mut releases: Vec<Release> = files
-            .iter()
-            .filter_map(|files| {
-                release::read_release(files, self.languages, &self.vocabulary, self.findings)
-            })
-            .collect();
-        releases.sort_by(|one, other| one.summary.address.cmp(&other.summary.address));
-        for pair in releases.windows(2) {
-            if let [one, other] = pair
-                && one.summary.address == other.summary.address
-            {
-                let message = format!("two releases stand at {}", one.summary.address);
-                self.findings
-                    .error(Place::file(&self.path.join("releases")), message)
-                    .help("give one of their files another name");
-            }
-        }
-        (releases, addresses)
+        Archive::new(files, self.languages.clone(), self.vocabulary, self.findings)
     }
+}
 
-    fn menu(&mut self, releases: &[Address]) -> Vec<MenuItem> {
-        let path = self.path.join("menu.yaml");
-        if !path.exists() {
-            self.findings.warning(Place::file(&path), "there is no menu: the file is missing");
-            return Vec::new();
-        }
-        let Some((source, root)) = read_file(&path, self.findings) else { return Vec::new() };
-        let mut context =
-            Context { source: &source, languages: self.languages, findings: self.findings };
-        let destinations = Destinations { vocabulary: &self.vocabulary, releases };
-        menu::read_menu(&root, &destinations, &mut context)
+fn read_menu(
+    folder: &Path,
+    archive: &Archive,
+    languages: &Languages,
+    findings: &mut Findings,
+) -> Vec<MenuItem> {
+    let path = folder.join("menu.yaml");
+    if !path.exists() {
+        findings.warning(Place::file(&path), "there is no menu: the file is missing");
+        return Vec::new();
     }
+    let Some((source, root)) = read_file(&path, findings) else { return Vec::new() };
+    let mut context = Context { source: &source, languages, findings };
+    menu::read_menu(&root, archive, &mut context)
 }
 
 fn read_file(path: &Path, findings: &mut Findings) -> Option<(Source, Node)> {
@@ -217,7 +210,7 @@ fn read_file(path: &Path, findings: &mut Findings) -> Option<(Source, Node)> {
 
 /// Notes files that look as if they were meant to be read and are not.
 fn note_strangers(folder: &Path, findings: &mut Findings) {
-    for path in document::entries(folder, findings) {
+    for path in entries(folder, findings) {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
         let is_source = Path::new(&name)
             .extension()

@@ -88,7 +88,7 @@ impl From<ListingKey> for String {
     }
 }
 
-/// Where the files of a listing are.
+/// Where a listing is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Listing {
@@ -97,24 +97,27 @@ pub struct Listing {
     /// How many releases it has; never 0.
     #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub total: u32,
-    /// The newest file and the one before it, if there is one: what a first page needs.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 2)))]
-    pub newest: Vec<File>,
-    /// The root [`ListingDirectory`], where there are more than two files.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub directory: Option<File>,
+    /// Its newest file, which leads to the others.
+    pub newest: File,
 }
 
-/// A file of a listing.
+/// A file of a listing. The newest one leads to the others, so that the entry is as small for a large
+/// archive as for a small one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ListingFile {
     /// Its summaries, the oldest first.
     #[cfg_attr(feature = "schema", schemars(length(min = 1, max = FILE_SIZE)))]
     pub releases: Vec<Summary>,
+    /// In the newest file: the one before it, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<File>,
+    /// In the newest file: the root [`ListingDirectory`] of all others, where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub directory: Option<File>,
 }
 
-/// A part of the tree that leads from a listing to its files.
+/// A part of the tree that leads from a listing's newest file to the older ones.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ListingDirectory {
@@ -171,8 +174,8 @@ pub fn page_slices(total: u32, page: u32) -> Vec<Slice> {
 from_json_text! { ListingKey = "all" }
 
 from_json! {
-    Listing { key, total, newest; directory }
-    ListingFile { releases }
+    Listing { key, total, newest }
+    ListingFile { releases; before, directory }
     ListingDirectory { level, files }
 }
 

@@ -4,7 +4,9 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use rostrum_model::{File, ListingDirectory, Pack, PackPart, parse_document, parse_entry};
+use rostrum_model::{
+    File, ListingDirectory, ListingFile, Pack, PackPart, parse_document, parse_entry,
+};
 
 use super::writer::{ENTRY, HASH_LENGTH, UNFINISHED, WriteError, unwritable};
 
@@ -14,10 +16,14 @@ pub(super) fn files_of(folder: &Path, entry: &str) -> BTreeSet<File> {
     let Ok(entry) = parse_entry(ENTRY, entry) else { return files };
     files.extend(entry.pages.into_iter().map(|page| page.file));
     for listing in entry.listings {
-        files.extend(listing.newest);
-        if let Some(directory) = listing.directory {
-            follow(folder, directory, &mut files, listing_files);
+        let newest = fs::read_to_string(folder.join(&listing.newest)).unwrap_or_default();
+        if let Ok(newest) = parse_document::<ListingFile>("", &newest) {
+            files.extend(newest.before);
+            if let Some(directory) = newest.directory {
+                follow(folder, directory, &mut files, directory_files);
+            }
         }
+        files.insert(listing.newest);
     }
     for year in entry.years {
         follow(folder, year.file, &mut files, pack_files);
@@ -47,7 +53,7 @@ enum Next {
     GoesOn(Vec<File>),
 }
 
-fn listing_files(path: &Path) -> Next {
+fn directory_files(path: &Path) -> Next {
     let json = fs::read_to_string(path).unwrap_or_default();
     let directory = parse_document::<ListingDirectory>("", &json).ok();
     match directory {

@@ -1,51 +1,112 @@
 //! Listings: summaries in files of fifty, numbered from the oldest, and directories of those files.
+//!
+//! A file is written as soon as it is full, so that no listing is ever whole in memory.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
-use rostrum_model::{
-    DIRECTORY_SIZE, FILE_SIZE, File, Listing, ListingDirectory, ListingFile, ListingKey, Release,
-};
+use rayon::prelude::*;
+use rostrum_model::{DIRECTORY_SIZE, FILE_SIZE, File, Listing, ListingDirectory, ListingKey};
+use serde::Serialize;
+use serde_json::value::RawValue;
 
 use super::{
-    listing_keys,
+    row::{PackedRelease, Row},
     writer::{WriteError, Writer},
 };
 
-/// Writes the listings of releases, which come in order of their addresses.
-pub(super) fn write_listings(
-    releases: &[Release],
-    writer: &mut Writer,
-) -> Result<Vec<Listing>, WriteError> {
-    let mut by_key: BTreeMap<ListingKey, Vec<&Release>> = BTreeMap::new();
-    for release in releases {
-        for key in listing_keys(release) {
-            by_key.entry(key).or_default().push(release);
-        }
-    }
-    by_key.into_iter().map(|(key, releases)| write_listing(key, &releases, writer)).collect()
+/// A [`rostrum_model::ListingFile`], without copying its rows.
+#[derive(Serialize)]
+struct ListingFileOf<'r> {
+    releases: Vec<&'r RawValue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    before: Option<File>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    directory: Option<File>,
 }
 
-fn write_listing(
-    key: ListingKey,
-    releases: &[&Release],
-    writer: &mut Writer,
-) -> Result<Listing, WriteError> {
-    let mut files = Vec::new();
-    for (number, releases) in releases.chunks(FILE_SIZE as usize).enumerate() {
-        let releases = releases.iter().map(|release| release.summary.clone()).collect();
-        files.push(writer.write(&format!("listings/{key}-{number}"), &ListingFile { releases })?);
+/// All listings, while releases are added.
+pub(super) struct Listings<'w> {
+    writer: &'w Writer,
+    growing: BTreeMap<ListingKey, Growing>,
+}
+
+/// A listing of which all files but the newest are written.
+#[derive(Default)]
+struct Growing {
+    total: usize,
+    files: Vec<File>,
+    /// The rows that stand in no file yet.
+    rows: Vec<Arc<Row>>,
+}
+
+impl<'w> Listings<'w> {
+    pub(super) fn new(writer: &'w Writer) -> Self {
+        Self { writer, growing: BTreeMap::new() }
     }
-    let newest = files.iter().rev().take(2).cloned().collect();
-    let directory =
-        if files.len() > 2 { Some(write_directory(&key, files, writer)?) } else { None };
-    Ok(Listing { key, total: count(releases.len()), newest, directory })
+
+    /// Adds releases, which come in order of their addresses, and writes the files that are full.
+    pub(super) fn add(&mut self, releases: &[PackedRelease]) -> Result<(), WriteError> {
+        for release in releases {
+            for key in &release.keys {
+                let listing = self.growing.entry(key.clone()).or_default();
+                listing.total += 1;
+                listing.rows.push(Arc::clone(&release.row));
+            }
+        }
+        self.growing.par_iter_mut().try_for_each(|(key, listing)| {
+            while listing.rows.len() > FILE_SIZE as usize {
+                listing.write_file(key, self.writer)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Writes what is left and the directories.
+    pub(super) fn finish(self) -> Result<Vec<Listing>, WriteError> {
+        let finish = |(key, listing): (_, Growing)| listing.finish(key, self.writer);
+        self.growing.into_par_iter().map(finish).collect()
+    }
+}
+
+impl Growing {
+    /// Writes a file that is full.
+    fn write_file(&mut self, key: &ListingKey, writer: &Writer) -> Result<(), WriteError> {
+        let rest = self.rows.split_off(FILE_SIZE as usize);
+        let full = std::mem::replace(&mut self.rows, rest);
+        let file = self.file(&full, key, None, None, writer)?;
+        self.files.push(file);
+        Ok(())
+    }
+
+    fn finish(self, key: ListingKey, writer: &Writer) -> Result<Listing, WriteError> {
+        let before = self.files.last().cloned();
+        let directory = match &self.files[..] {
+            [] | [_] => None,
+            files => Some(write_directory(&key, files.to_vec(), writer)?),
+        };
+        let file = self.file(&self.rows, &key, before, directory, writer)?;
+        Ok(Listing { key, total: count(self.total), newest: file })
+    }
+
+    fn file(
+        &self,
+        rows: &[Arc<Row>],
+        key: &ListingKey,
+        before: Option<File>,
+        directory: Option<File>,
+        writer: &Writer,
+    ) -> Result<File, WriteError> {
+        let releases = rows.iter().map(|row| &*row.json).collect();
+        let name = format!("listings/{key}-{}", self.files.len());
+        writer.write(&name, &ListingFileOf { releases, before, directory })
+    }
 }
 
 /// Writes the tree of directories that leads to the files, and tells its root.
 fn write_directory(
     key: &ListingKey,
     mut files: Vec<File>,
-    writer: &mut Writer,
+    writer: &Writer,
 ) -> Result<File, WriteError> {
     let mut level = 0;
     loop {

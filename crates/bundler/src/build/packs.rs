@@ -4,10 +4,17 @@
 //! runs that fit, so that a release that is added or changed touches the packs of its month and the
 //! way to them, and no other.
 
-use rostrum_model::{Address, DIRECTORY_SIZE, File, Pack, PackPart, Release};
-use serde::Serialize;
+use std::ops::Range;
 
-use super::writer::{WriteError, Writer};
+use rayon::prelude::*;
+use rostrum_model::{Address, DIRECTORY_SIZE, File, Pack, PackPart};
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use super::{
+    row::PackedRelease,
+    writer::{WriteError, Writer},
+};
 
 /// The largest pack, in bytes, unless a single release is larger.
 pub(super) const LARGEST: usize = 64 * 1024;
@@ -19,50 +26,47 @@ const FRAME: usize = 15;
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
 enum PackOf<'r> {
-    Releases(&'r [Release]),
+    Releases(Vec<&'r RawValue>),
+}
+
+impl<'r> PackOf<'r> {
+    fn new(releases: &'r [PackedRelease]) -> Self {
+        Self::Releases(releases.iter().map(|release| &*release.json).collect())
+    }
 }
 
 /// Writes the packs of a year, whose releases come in order of their addresses, and tells the root.
 pub(super) fn write_year(
     year: u16,
-    releases: &[Release],
-    writer: &mut Writer,
+    releases: &[PackedRelease],
+    writer: &Writer,
 ) -> Result<File, WriteError> {
     let name = format!("releases/{year:04}");
-    let mut sizes = Vec::with_capacity(releases.len());
-    for release in releases {
-        let json = serde_json::to_vec(release)
-            .map_err(|error| WriteError::Unserializable { name: name.clone(), error })?;
-        sizes.push(json.len());
+    if let [_] | [] = &runs(releases)[..] {
+        return writer.write(&name, &PackOf::new(releases));
     }
-    if let [_] | [] = &runs(&sizes)[..] {
-        return writer.write(&name, &PackOf::Releases(releases));
-    }
-    let mut parts = Vec::new();
-    let mut start = 0;
-    for month in releases.chunk_by(|one, other| month(one) == month(other)) {
-        for run in runs(&sizes[start..start + month.len()]) {
-            if let Some((first, run)) = month.get(run).and_then(|run| Some((run.first()?, run))) {
-                let first = first.summary.address.clone();
-                let file =
-                    writer.write(&format!("releases/{}", first.date), &PackOf::Releases(run))?;
-                parts.push(PackPart { first, file });
-            }
-        }
-        start += month.len();
-    }
-    write_way(&name, parts, writer)
+    let months = releases.chunk_by(|one, other| month(one) == month(other));
+    let packs: Vec<&[PackedRelease]> = months
+        .flat_map(|month| runs(month).into_iter().filter_map(move |run| month.get(run)))
+        .collect();
+    let write = |run: &&[PackedRelease]| {
+        let first = run.first()?.row.address.clone();
+        let file = writer.write(&format!("releases/{}", first.date), &PackOf::new(run));
+        Some(file.map(|file| PackPart { first, file }))
+    };
+    write_way(&name, packs.par_iter().filter_map(write).collect::<Result<_, _>>()?, writer)
 }
 
-fn month(release: &Release) -> u8 {
-    release.summary.address.date.month()
+fn month(release: &PackedRelease) -> u8 {
+    release.row.address.date.month()
 }
 
-/// Cuts releases of these sizes into runs that fit into a pack.
-fn runs(sizes: &[usize]) -> Vec<std::ops::Range<usize>> {
+/// Cuts releases into runs that fit into a pack.
+fn runs(releases: &[PackedRelease]) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     let (mut start, mut total) = (0, FRAME);
-    for (position, size) in sizes.iter().enumerate() {
+    for (position, release) in releases.iter().enumerate() {
+        let size = release.json.get().len();
         // A comma stands between two releases.
         if position > start && total + 1 + size > LARGEST {
             runs.push(start..position);
@@ -70,18 +74,14 @@ fn runs(sizes: &[usize]) -> Vec<std::ops::Range<usize>> {
         }
         total += size + usize::from(position > start);
     }
-    if start < sizes.len() {
-        runs.push(start..sizes.len());
+    if start < releases.len() {
+        runs.push(start..releases.len());
     }
     runs
 }
 
 /// Writes the packs that lead to the parts, and tells the root.
-fn write_way(
-    name: &str,
-    mut parts: Vec<PackPart>,
-    writer: &mut Writer,
-) -> Result<File, WriteError> {
+fn write_way(name: &str, mut parts: Vec<PackPart>, writer: &Writer) -> Result<File, WriteError> {
     while parts.len() > DIRECTORY_SIZE as usize {
         let mut above = Vec::new();
         for parts in parts.chunks(DIRECTORY_SIZE as usize) {

@@ -2,12 +2,12 @@ use std::{collections::BTreeSet, fs};
 
 use proptest::prelude::*;
 use rostrum_model::{
-    Address, Block, Date, Inline, Listing, ListingDirectory, ListingFile, Origin, Pack, Provenance,
+    Address, Block, Date, Inline, ListingDirectory, ListingFile, Origin, Pack, Provenance, Release,
     ReleaseVersion, Summary, Text, parse_document,
 };
 use tempfile::TempDir;
 
-use super::*;
+use super::{row::listing_keys, *};
 
 /// A release on a day of a year, about a country, with a text of that many letters.
 fn release(
@@ -62,7 +62,7 @@ struct Bundle(TempDir);
 impl Bundle {
     fn new() -> (Self, Writer) {
         let folder = TempDir::new().unwrap();
-        let writer = Writer::open(folder.path()).unwrap();
+        let writer = Writer::new(folder.path());
         (Self(folder), writer)
     }
 
@@ -82,10 +82,13 @@ impl Bundle {
 
     /// The file of a listing, by the way from its entry.
     fn listing_file(&self, listing: &Listing, number: u32) -> ListingFile {
+        let newest: ListingFile =
+            parse_document(&listing.newest, &self.text(&listing.newest)).unwrap();
         let last = (listing.total - 1) / rostrum_model::FILE_SIZE;
-        let file = match &listing.directory {
-            None => listing.newest[(last - number) as usize].clone(),
-            Some(root) => self.toward(root, number),
+        let file = match last - number {
+            0 => return newest,
+            1 => newest.before.unwrap(),
+            _ => self.toward(&newest.directory.unwrap(), number),
         };
         parse_document(&file, &self.text(&file)).unwrap()
     }
@@ -97,13 +100,28 @@ impl Bundle {
     }
 }
 
+/// Writes releases as a build does, year by year.
+fn write(releases: &[Release], writer: &Writer) -> (Vec<Listing>, Vec<Year>) {
+    let mut listings = Listings::new(writer);
+    let year = |release: &Release| release.summary.address.date.year();
+    let mut years = Vec::new();
+    for releases in releases.chunk_by(|one, other| year(one) == year(other)) {
+        let packed: Vec<_> =
+            releases.iter().map(|release| PackedRelease::new(release.clone()).unwrap()).collect();
+        listings.add(&packed).unwrap();
+        let (year, total) = (year(&releases[0]), u32::try_from(packed.len()).unwrap());
+        years.push(Year { year, total, file: packs::write_year(year, &packed, writer).unwrap() });
+    }
+    (listings.finish().unwrap(), years)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 
     #[test]
     fn every_release_is_found_from_its_address_alone(releases in archive()) {
-        let (bundle, mut writer) = Bundle::new();
-        let years = write_years(releases.clone(), &mut writer).unwrap();
+        let (bundle, writer) = Bundle::new();
+        let (_, years) = write(&releases, &writer);
         for expected in &releases {
             let address = &expected.summary.address;
             let year = years.iter().find(|year| year.year == address.date.year()).unwrap();
@@ -115,8 +133,8 @@ proptest! {
 
     #[test]
     fn no_pack_is_larger_than_it_may_be_unless_it_holds_one_release(releases in archive()) {
-        let (bundle, mut writer) = Bundle::new();
-        write_years(releases, &mut writer).unwrap();
+        let (bundle, writer) = Bundle::new();
+        write(&releases, &writer);
         for entry in fs::read_dir(bundle.0.path().join("releases")).into_iter().flatten() {
             let json = fs::read_to_string(entry.unwrap().path()).unwrap();
             let is_alone = matches!(parse_document("", &json).unwrap(), Pack::Releases(held) if held.len() == 1);
@@ -126,8 +144,8 @@ proptest! {
 
     #[test]
     fn a_listing_gives_its_releases_in_order_and_each_once(releases in archive()) {
-        let (bundle, mut writer) = Bundle::new();
-        let listings = listings::write_listings(&releases, &mut writer).unwrap();
+        let (bundle, writer) = Bundle::new();
+        let (listings, _) = write(&releases, &writer);
         for listing in &listings {
             let files = listing.total.div_ceil(rostrum_model::FILE_SIZE);
             let listed: Vec<Summary> =
@@ -149,8 +167,8 @@ fn a_directory_of_more_than_sixty_four_files_has_levels() {
             release((2007, 1 + u8::try_from(number / 300).unwrap(), 1, 10_000 + number), "a", 0)
         })
         .collect();
-    let (bundle, mut writer) = Bundle::new();
-    let listings = listings::write_listings(&releases, &mut writer).unwrap();
+    let (bundle, writer) = Bundle::new();
+    let (listings, _) = write(&releases, &writer);
     let all = &listings[0];
     for number in [0, 63, 64, 65] {
         let file = bundle.listing_file(all, number);
@@ -174,8 +192,8 @@ fn a_release_from_the_past_touches_the_packs_of_its_month_alone() {
         releases.sort_by(|one, other| one.summary.address.cmp(&other.summary.address));
     };
     sort(&mut releases);
-    let (bundle, mut writer) = Bundle::new();
-    write_years(releases.clone(), &mut writer).unwrap();
+    let (bundle, writer) = Bundle::new();
+    write(&releases, &writer);
     let names = || -> BTreeSet<String> {
         let entries = fs::read_dir(bundle.0.path().join("releases")).unwrap();
         entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
@@ -183,7 +201,7 @@ fn a_release_from_the_past_touches_the_packs_of_its_month_alone() {
     let before = names();
     releases.push(release((2007, 3, 2, 999), "a", 4_000));
     sort(&mut releases);
-    write_years(releases, &mut writer).unwrap();
+    write(&releases, &writer);
     let new: Vec<String> = names().difference(&before).cloned().collect();
     assert!(!new.is_empty() && new.len() <= 5, "{new:?}");
     assert!(

@@ -1,7 +1,8 @@
 //! Files that never change, named by what they say; and the one that does, written last.
 //!
-//! Each file is written beside its place and then renamed to it, so that nobody ever reads half of
-//! one. A build that fails has not touched `bundle.json`: what it left behind goes with the next.
+//! Each file is written beside its place, handed to the disk and then renamed to its place, so that
+//! nobody ever reads half of one, not even after a failure of power. A build that fails has not
+//! touched `bundle.json`: it takes its files away, and what a killed one left goes with the next.
 
 use std::{
     collections::BTreeSet,
@@ -9,13 +10,14 @@ use std::{
     fs,
     io::{self, Write as _},
     path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use rostrum_model::{Entry, File};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::generation;
+use super::{WrittenFiles, generation};
 
 /// The entry's name.
 pub(crate) const ENTRY: &str = "bundle.json";
@@ -44,74 +46,121 @@ pub(crate) enum WriteError {
     },
 }
 
-/// A bundle that is being written.
+/// A bundle that is being written, by several threads at once.
 pub(crate) struct Writer {
     folder: PathBuf,
+    tally: Mutex<Tally>,
+}
+
+/// What was written so far.
+#[derive(Default)]
+struct Tally {
     files: BTreeSet<File>,
-    new_files: usize,
+    new: Vec<PathBuf>,
+    bytes: u64,
 }
 
 impl Writer {
-    /// Opens a folder for a bundle, and makes it if it is not there.
-    pub(crate) fn open(folder: &Path) -> Result<Self, WriteError> {
-        fs::create_dir_all(folder).map_err(unwritable(folder))?;
-        Ok(Self { folder: folder.to_owned(), files: BTreeSet::new(), new_files: 0 })
+    /// A bundle in a folder, which is made with the first file.
+    pub(crate) fn new(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), tally: Mutex::default() }
     }
 
     /// Writes a file and tells its name: the given one with the hash of its content. A file that is
     /// there already is left as it is.
-    pub(crate) fn write(&mut self, name: &str, value: &impl Serialize) -> Result<File, WriteError> {
+    pub(crate) fn write(&self, name: &str, value: &impl Serialize) -> Result<File, WriteError> {
         let json = serde_json::to_vec(value)
             .map_err(|error| WriteError::Unserializable { name: name.to_owned(), error })?;
         let file = format!("{name}-{}.json", hash(&json));
         let path = self.folder.join(&file);
-        let length = fs::metadata(&path).map(|metadata| metadata.len());
-        if length.ok() != u64::try_from(json.len()).ok() {
-            if let Some(parent) = path.parent() {
-                fs::create_dir_all(parent).map_err(unwritable(parent))?;
-            }
+        let length = json.len() as u64;
+        let is_new = !fs::metadata(&path).is_ok_and(|present| present.len() == length);
+        if is_new {
             replace(&path, &json)?;
-            self.new_files += 1;
         }
-        self.files.insert(file.clone());
+        let mut tally = self.tally();
+        if tally.files.insert(file.clone()) {
+            tally.bytes += length;
+            tally.new.extend(is_new.then_some(path));
+        }
         Ok(file)
     }
 
     /// Writes the entry, which makes the bundle visible, and removes what neither it nor the entry
-    /// before it names. Tells how many files there are, how many are new, how many were removed.
-    pub(crate) fn publish(self, entry: &Entry) -> Result<(usize, usize, usize), WriteError> {
+    /// before it names.
+    pub(crate) fn publish(self, entry: &Entry) -> Result<WrittenFiles, WriteError> {
         let path = self.folder.join(ENTRY);
         let json = serde_json::to_vec(entry)
             .map_err(|error| WriteError::Unserializable { name: ENTRY.to_owned(), error })?;
         let previous = fs::read_to_string(&path).ok();
-        let total = self.files.len() + 1;
+        let Tally { files, new, bytes } = std::mem::take(&mut *self.tally());
+        let mut written = WrittenFiles {
+            all: files.len() + 1,
+            new: new.len(),
+            removed: 0,
+            bytes: bytes + json.len() as u64,
+        };
         // A visitor may still hold the generation before the last change; so a build that changes
         // nothing removes nothing.
         if previous.as_deref().map(str::as_bytes) == Some(&*json) {
-            return Ok((total, self.new_files, 0));
+            return Ok(written);
         }
         let mut kept =
             previous.map(|json| generation::files_of(&self.folder, &json)).unwrap_or_default();
-        kept.extend(self.files);
+        kept.extend(files);
+        for folder in new.iter().filter_map(|path| path.parent()).collect::<BTreeSet<_>>() {
+            sync_folder(folder)?;
+        }
         replace(&path, &json)?;
-        let removed = generation::remove_others(&self.folder, &kept)?;
-        Ok((total, self.new_files + 1, removed))
+        sync_folder(&self.folder)?;
+        written.new += 1;
+        written.removed = generation::remove_others(&self.folder, &kept)?;
+        Ok(written)
+    }
+
+    /// Takes the new files away again, and the folders that they alone stood in.
+    pub(crate) fn abandon(self) {
+        for path in std::mem::take(&mut self.tally().new) {
+            // Where this fails, the next build removes the file.
+            let _ = fs::remove_file(&path);
+            let within = path.ancestors().skip(1);
+            let own = within.take_while(|folder| folder.starts_with(&self.folder));
+            let _ = own.map(fs::remove_dir).find(Result::is_err);
+        }
+    }
+
+    /// The tally; a thread that panicked while it held it has not left it half changed.
+    fn tally(&self) -> MutexGuard<'_, Tally> {
+        self.tally.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Writes a file beside its place, then renames it to its place.
-fn replace(path: &Path, content: &[u8]) -> Result<(), WriteError> {
+/// Writes a file beside its place, then renames it to its place. Its folder is made if needed.
+pub(super) fn replace(path: &Path, content: &[u8]) -> Result<(), WriteError> {
     let mut unfinished = path.as_os_str().to_owned();
     unfinished.push(UNFINISHED);
-    let write = || {
-        let mut file = fs::File::create(&unfinished)?;
-        file.write_all(content)?;
-        if path.file_name().is_some_and(|name| name == ENTRY) {
-            file.sync_all()?;
+    let create = || match (fs::File::create(&unfinished), path.parent()) {
+        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder)?;
+            fs::File::create(&unfinished)
         }
+        (created, _) => created,
+    };
+    let write = || {
+        let mut file = create()?;
+        file.write_all(content)?;
+        file.sync_data()?;
         fs::rename(&unfinished, path)
     };
     write().map_err(unwritable(path))
+}
+
+/// Hands the names in a folder to the disk, where the system can do that.
+fn sync_folder(folder: &Path) -> Result<(), WriteError> {
+    if cfg!(unix) {
+        fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(unwritable(folder))?;
+    }
+    Ok(())
 }
 
 pub(super) fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> WriteError {

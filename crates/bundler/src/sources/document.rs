@@ -30,15 +30,15 @@ pub(crate) struct TextFiles {
     pub(crate) translations: Vec<(Language, PathBuf)>,
 }
 
-/// The texts of a folder by name; what does not belong there is noted.
+/// The texts that files of a folder hold, by name; what does not belong there is noted.
 pub(crate) fn text_files(
-    folder: &Path,
+    paths: Vec<PathBuf>,
     languages: &Languages,
     findings: &mut Findings,
 ) -> Vec<TextFiles> {
     let mut originals = BTreeMap::new();
     let mut translations = Vec::new();
-    for path in entries(folder, findings) {
+    for path in paths {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
         let Some(stem) = name.strip_suffix(".md").filter(|_| path.is_file()) else {
             findings.warning(

@@ -1,6 +1,7 @@
-//! `releases/YYYY/YYYY-MM-DD-NAME.md`: press releases and their translations.
+//! `releases/YYYY/YYYY-MM-DD-NAME.md`: press releases and their translations. The folder of a year
+//! that has many may have one for each month: `releases/YYYY/MM/YYYY-MM-DD-NAME.md`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rostrum_model::{
     Address, Date, Language, Languages, Release, ReleaseVersion, Slug, Summary, Text,
@@ -22,7 +23,12 @@ pub(crate) fn release_files(
     let mut files = Vec::new();
     for path in entries(folder, findings) {
         if path.is_dir() {
-            files.extend(text_files(&path, languages, findings));
+            let (months, texts) =
+                entries(&path, findings).into_iter().partition(|path| path.is_dir());
+            files.extend(text_files(texts, languages, findings));
+            for month in months {
+                files.extend(text_files(entries(&month, findings), languages, findings));
+            }
         } else {
             findings
                 .warning(
@@ -78,7 +84,7 @@ fn address(files: &TextFiles, findings: &mut Findings) -> Option<Address> {
         return None;
     };
     let folder = files.original.parent().and_then(Path::file_name).unwrap_or_default();
-    if folder.to_str() != Some(&format!("{:04}", address.date.year())) {
+    if !is_in_its_folder(&files.original, address.date) {
         findings
             .error(
                 Place::file(&files.original),
@@ -91,6 +97,13 @@ fn address(files: &TextFiles, findings: &mut Findings) -> Option<Address> {
             .help(format!("move it to the folder {:04}", address.date.year()));
     }
     Some(address)
+}
+
+/// Whether a file stands in the folder of its year, or in that of its month within it.
+fn is_in_its_folder(file: &Path, date: Date) -> bool {
+    let year = PathBuf::from(format!("{:04}", date.year()));
+    let month = year.join(format!("{:02}", date.month()));
+    file.parent().is_some_and(|folder| folder.ends_with(year) || folder.ends_with(month))
 }
 
 fn read_original(
