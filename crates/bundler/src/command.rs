@@ -11,6 +11,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum, error::ErrorKind
 use crate::{
     build::{Written, WrittenFiles, build},
     finding::{Findings, Severity, render},
+    generate::{GenerateOptions, generate},
     import,
     sources::read_sources,
 };
@@ -24,6 +25,7 @@ use crate::{
   rostrum import page page.txt --into content     read a copied page into editable sources
   rostrum check content                           say what is wrong, with file and line
   rostrum build content --out dist/bundle         check, then write the bundle
+  rostrum generate --releases 1000 --out archive  write a synthetic archive, to try things with
 
 The exit status is 0 if all is well, 1 if something must be put right, 2 if the command
 was not understood."
@@ -54,6 +56,28 @@ one stays as it is. The files of the bundle before it are kept for visitors who 
         /// The folder of the sources
         folder: PathBuf,
         /// The folder of the bundle; made if it is not there
+        #[arg(long, value_name = "FOLDER")]
+        out: PathBuf,
+    },
+    /// Write a synthetic archive, to try a site and to measure with
+    #[command(after_help = "Examples:
+  rostrum generate --releases 1000 --out archive
+  rostrum generate --releases 100000 --seed 7 --like content --out archive
+
+The same seed gives the same files; with more releases, the same ones and further ones. Every release
+says that a program made it (`origin: synthetic`).")]
+    Generate {
+        /// How many releases
+        #[arg(long, value_name = "NUMBER")]
+        releases: u32,
+        /// What makes this archive another than others
+        #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+        seed: u64,
+        /// Sources whose organisation, menu, lists and pages are taken over; without them, those of
+        /// an organisation that does not exist
+        #[arg(long, value_name = "FOLDER")]
+        like: Option<PathBuf>,
+        /// The folder of the new sources; made if it is not there
         #[arg(long, value_name = "FOLDER")]
         out: PathBuf,
     },
@@ -137,6 +161,10 @@ pub fn run() -> ExitCode {
         Action::Import(arguments) => import(&arguments, &mut findings),
         Action::Check { folder } => Ok(check(&folder, &mut findings)),
         Action::Build { folder, out } => check_and_build(&folder, &out, &mut findings),
+        Action::Generate { releases, seed, like, out } => {
+            let options = GenerateOptions { releases, seed, like: like.as_deref() };
+            generate(&out, &options, &mut findings).map_err(|error| error.to_string())
+        }
     };
     let has_errors = findings.has_errors() || outcome.is_err();
     tell(findings);

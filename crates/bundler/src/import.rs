@@ -39,6 +39,8 @@ pub(crate) use self::{
     archive::{ArchiveOptions, import_archive},
     draft::{ImportedItem, MenuDraft, ReleaseDraft, Subject},
     format::Format,
+    slug::slug_of,
+    write::yaml,
 };
 use self::{known::Known, stubs::Headings, write::Files};
 use crate::{

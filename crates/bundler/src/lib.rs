@@ -9,6 +9,7 @@ mod command;
 mod finding;
 #[cfg(any(test, feature = "fuzz"))]
 mod fuzz;
+mod generate;
 mod html;
 mod import;
 mod progress;

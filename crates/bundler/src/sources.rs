@@ -70,7 +70,7 @@ pub(crate) struct Sources {
 }
 
 /// The files of the sources that stand in the folder itself.
-const FILES: [&str; 6] = [
+pub(crate) const FILES: [&str; 6] = [
     "organization.yaml",
     "menu.yaml",
     "countries.yaml",
