@@ -4,21 +4,22 @@
 //! archive of any age fits into memory, and errors are still told all at once: after the first one
 //! the rest is read, but nothing more is written, and what was written is taken away again.
 
+mod discovery;
 mod generation;
 mod listings;
 mod packs;
 mod row;
 mod writer;
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
-use rostrum_model::{
-    BUNDLE_VERSION, Entry, Listing, Slug, TextPage, TextPageEntry, Timeline, Year,
-};
+use rostrum_model::{BUNDLE_VERSION, Date, Entry, Listing, Slug, TextPage, TextPageEntry, Year};
 
+pub(crate) use self::discovery::{Base, Site, WrittenDiscovery};
 use self::{
-    listings::Listings,
-    row::PackedRelease,
+    discovery::Published,
+    listings::{Listings, Newest},
+    row::{PackedRelease, Row},
     writer::{WriteError, Writer},
 };
 use crate::{
@@ -36,6 +37,8 @@ pub(crate) struct Written {
     pub(crate) pages: usize,
     /// Its files.
     pub(crate) files: WrittenFiles,
+    /// What others find the site by, if its address is known.
+    pub(crate) discovery: Option<WrittenDiscovery>,
 }
 
 /// The files of a bundle that was written.
@@ -57,33 +60,53 @@ pub(crate) struct WrittenFiles {
 pub(crate) fn build(
     sources: Sources,
     folder: &Path,
+    site: Option<&Site>,
     findings: &mut Findings,
 ) -> Result<Option<Written>, WriteError> {
     let writer = Writer::new(folder);
-    let Some(releases) = write_releases(&sources.archive, &writer, findings)? else {
+    let is_news = |day| site.is_some_and(|site| site.is_news(day));
+    let Some(releases) = write_releases(&sources.archive, &writer, &is_news, findings)? else {
         writer.abandon();
         return Ok(None);
     };
-    publish(sources, releases, writer).map(Some)
+    let pages =
+        sources.pages.iter().map(|page| write_page(page, &writer)).collect::<Result<_, _>>()?;
+    let (entry, archive) = entry(sources, pages, releases.listings, releases.years);
+    let files = writer.publish(&entry)?;
+    // Feeds lead to pages, so they come when these can be read.
+    let published = Published {
+        entry: &entry,
+        archive: &archive,
+        newest: &releases.newest,
+        news: &releases.news,
+    };
+    let discovery = site.map(|site| discovery::write(site, published, findings)).transpose()?;
+    let (releases, pages) = (releases.by_kind, entry.pages.len());
+    Ok(Some(Written { releases, pages, files, discovery }))
 }
 
 /// The releases in the bundle, as far as the entry and the summary tell of them.
 struct WrittenReleases {
     by_kind: BTreeMap<Slug, usize>,
     listings: Vec<Listing>,
+    /// The newest rows of each listing.
+    newest: Vec<Newest>,
     years: Vec<Year>,
+    news: Vec<Arc<Row>>,
 }
 
 /// Reads all releases, and writes them as long as nothing is wrong.
 fn write_releases(
     archive: &Archive,
     writer: &Writer,
+    is_news: &dyn Fn(Date) -> bool,
     findings: &mut Findings,
 ) -> Result<Option<WrittenReleases>, WriteError> {
     let progress = Progress::new("reading releases", archive.len());
     let mut listings = Listings::new(writer);
     let mut years = Vec::new();
     let mut by_kind: BTreeMap<Slug, usize> = BTreeMap::new();
+    let mut news = Vec::new();
     for files in archive.years() {
         let packed = archive.read(files, findings, |release| {
             progress.step();
@@ -101,6 +124,8 @@ fn write_releases(
         for release in &packed {
             *by_kind.entry(release.row.kind.clone()).or_default() += 1;
         }
+        let rows = packed.iter().map(|release| &release.row);
+        news.extend(rows.filter(|row| is_news(row.address.date)).cloned());
         listings.add(&packed)?;
         let total = listings::count(packed.len());
         years.push(Year { year, total, file: packs::write_year(year, &packed, writer)? });
@@ -108,17 +133,17 @@ fn write_releases(
     if findings.has_errors() {
         return Ok(None);
     }
-    Ok(Some(WrittenReleases { by_kind, listings: listings.finish()?, years }))
+    let (listings, newest) = listings.finish()?;
+    Ok(Some(WrittenReleases { by_kind, listings, newest, years, news }))
 }
 
-/// Writes the pages of text and the entry.
-fn publish(
+/// The entry; the archive, of which it names only the files, is handed back.
+fn entry(
     sources: Sources,
-    releases: WrittenReleases,
-    writer: Writer,
-) -> Result<Written, WriteError> {
-    let pages: Vec<TextPageEntry> =
-        sources.pages.iter().map(|page| write_page(page, &writer)).collect::<Result<_, _>>()?;
+    pages: Vec<TextPageEntry>,
+    listings: Vec<Listing>,
+    years: Vec<Year>,
+) -> (Entry, Archive) {
     let Sources {
         organization,
         languages,
@@ -129,7 +154,8 @@ fn publish(
         dimensions,
         structures,
         kinds,
-        timeline: Timeline { terms },
+        timeline,
+        archive,
         ..
     } = sources;
     let entry = Entry {
@@ -144,13 +170,11 @@ fn publish(
         structures,
         kinds,
         pages,
-        timeline: Timeline { terms },
-        listings: releases.listings,
-        years: releases.years,
+        timeline,
+        listings,
+        years,
     };
-    let pages = entry.pages.len();
-    let files = writer.publish(&entry)?;
-    Ok(Written { releases: releases.by_kind, pages, files })
+    (entry, archive)
 }
 
 fn write_page(page: &TextPage, writer: &Writer) -> Result<TextPageEntry, WriteError> {

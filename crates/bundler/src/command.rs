@@ -1,20 +1,21 @@
 //! The command line.
 
-use std::{
-    io::{IsTerminal, Write},
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+mod build;
+mod check;
+mod generate;
+mod report;
+
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum, error::ErrorKind};
 
-use crate::{
-    build::{Written, WrittenFiles, build},
-    finding::{Findings, Severity, render},
-    generate::{GenerateOptions, generate},
-    import,
-    sources::read_sources,
+use self::{
+    build::{BUILD_HELP, BuildArguments},
+    check::{CHECK_HELP, CheckArguments},
+    generate::{GENERATE_HELP, GenerateArguments},
+    report::{say, tell},
 };
+use crate::{finding::Findings, import};
 
 #[derive(Parser)]
 #[command(
@@ -41,46 +42,14 @@ enum Action {
     #[command(after_help = IMPORT_HELP)]
     Import(ImportArguments),
     /// Say what is wrong in the sources, and write nothing
-    #[command(after_help = "Example:\n  rostrum check content")]
-    Check {
-        /// The folder of the sources
-        folder: PathBuf,
-    },
+    #[command(after_help = CHECK_HELP)]
+    Check(CheckArguments),
     /// Check the sources and write the bundle
-    #[command(after_help = "Example:
-  rostrum build content --out dist/bundle
-
-The bundle is replaced at once and last: while it is written, and if anything is wrong, the old
-one stays as it is. The files of the bundle before it are kept for visitors who still read it.")]
-    Build {
-        /// The folder of the sources
-        folder: PathBuf,
-        /// The folder of the bundle; made if it is not there
-        #[arg(long, value_name = "FOLDER")]
-        out: PathBuf,
-    },
+    #[command(after_help = BUILD_HELP)]
+    Build(BuildArguments),
     /// Write a synthetic archive, to try a site and to measure with
-    #[command(after_help = "Examples:
-  rostrum generate --releases 1000 --out archive
-  rostrum generate --releases 100000 --seed 7 --like content --out archive
-
-The same seed gives the same files; with more releases, the same ones and further ones. Every release
-says that a program made it (`origin: synthetic`).")]
-    Generate {
-        /// How many releases
-        #[arg(long, value_name = "NUMBER")]
-        releases: u32,
-        /// What makes this archive another than others
-        #[arg(long, value_name = "NUMBER", default_value_t = 1)]
-        seed: u64,
-        /// Sources whose organisation, menu, lists and pages are taken over; without them, those of
-        /// an organisation that does not exist
-        #[arg(long, value_name = "FOLDER")]
-        like: Option<PathBuf>,
-        /// The folder of the new sources; made if it is not there
-        #[arg(long, value_name = "FOLDER")]
-        out: PathBuf,
-    },
+    #[command(after_help = GENERATE_HELP)]
+    Generate(GenerateArguments),
 }
 
 const IMPORT_HELP: &str = "Formats, found by themselves or named before the files:
@@ -157,25 +126,25 @@ fn encoding(name: &str) -> Result<&'static encoding_rs::Encoding, String> {
 /// Runs the command with the arguments of the process.
 pub fn run() -> ExitCode {
     let mut findings = Findings::default();
-    let outcome = match Command::parse().action {
-        Action::Import(arguments) => import(&arguments, &mut findings),
-        Action::Check { folder } => Ok(check(&folder, &mut findings)),
-        Action::Build { folder, out } => check_and_build(&folder, &out, &mut findings),
-        Action::Generate { releases, seed, like, out } => {
-            let options = GenerateOptions { releases, seed, like: like.as_deref() };
-            generate(&out, &options, &mut findings).map_err(|error| error.to_string())
-        }
+    let action = Command::parse().action;
+    let outcome = match &action {
+        Action::Import(arguments) => import(arguments, &mut findings),
+        Action::Check(arguments) => Ok(arguments.check(&mut findings)),
+        Action::Build(arguments) => arguments.build(&mut findings),
+        Action::Generate(arguments) => arguments.generate(&mut findings),
     };
-    let has_errors = findings.has_errors() || outcome.is_err();
+    let has_errors = findings.has_errors();
     tell(findings);
+    let has_failed = has_errors || outcome.is_err();
     match outcome {
         Ok(Some(summary)) => say(&summary),
         Ok(None) => {}
         Err(message) => say(&format!("error: {message}")),
     }
-    if has_errors { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    if has_failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
+/// What to say in the end, or why it failed.
 type Outcome = Result<Option<String>, String>;
 
 fn import(arguments: &ImportArguments, findings: &mut Findings) -> Outcome {
@@ -206,63 +175,4 @@ fn import(arguments: &ImportArguments, findings: &mut Findings) -> Outcome {
         import::import_archive(files, into, &options, &pages, findings)
     };
     written.map(Some).map_err(|error| error.to_string())
-}
-
-fn check(folder: &Path, findings: &mut Findings) -> Option<String> {
-    let sources = read_sources(folder, findings)?;
-    sources.archive.check(findings);
-    (!findings.has_errors()).then(|| {
-        let (releases, pages) = (sources.archive.len(), sources.pages.len());
-        format!("{}: {releases} releases and {pages} pages are in order", folder.display())
-    })
-}
-
-fn check_and_build(folder: &Path, out: &Path, findings: &mut Findings) -> Outcome {
-    let written = match read_sources(folder, findings) {
-        Some(sources) => build(sources, out, findings).map_err(|error| error.to_string())?,
-        None => None,
-    };
-    Ok(Some(match written {
-        Some(written) => summary(out, &written),
-        None => "nothing was written, since there are errors".to_owned(),
-    }))
-}
-
-/// What a build wrote, in two lines.
-fn summary(out: &Path, Written { releases, pages, files }: &Written) -> String {
-    let total: usize = releases.values().sum();
-    let kinds: Vec<_> = releases.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
-    let kinds = if kinds.is_empty() { String::new() } else { format!(" ({})", kinds.join(", ")) };
-    let WrittenFiles { all, new, removed, bytes } = files;
-    format!(
-        "{}: {total} releases{kinds}, {pages} pages\n{all} files of {} in all: {new} new, {} unchanged; {removed} old ones removed",
-        out.display(),
-        indicatif::DecimalBytes(*bytes),
-        all - new,
-    )
-}
-
-/// Tells the findings, and how many they are.
-fn tell(findings: Findings) {
-    let is_coloured = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let counts =
-        [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")]
-            .map(|(severity, name)| (findings.count(severity), name));
-    for finding in findings.in_order() {
-        say(&render(&finding, is_coloured));
-        say("");
-    }
-    let counted: Vec<_> = counts
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, name)| format!("{count} {name}{}", if *count == 1 { "" } else { "s" }))
-        .collect();
-    if !counted.is_empty() {
-        say(&counted.join(", "));
-    }
-}
-
-/// Writes a line to standard error. A reader who has gone away is no reason to fail.
-fn say(text: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{text}");
 }

@@ -24,6 +24,9 @@ struct ListingFileOf<'r> {
     directory: Option<File>,
 }
 
+/// The newest rows of a listing, the oldest first: as many as its last two files have.
+pub(super) type Newest = Vec<Arc<Row>>;
+
 /// All listings, while releases are added.
 pub(super) struct Listings<'w> {
     writer: &'w Writer,
@@ -35,6 +38,8 @@ pub(super) struct Listings<'w> {
 struct Growing {
     total: usize,
     files: Vec<File>,
+    /// The rows of the last file that was written.
+    before: Vec<Arc<Row>>,
     /// The rows that stand in no file yet.
     rows: Vec<Arc<Row>>,
 }
@@ -62,7 +67,7 @@ impl<'w> Listings<'w> {
     }
 
     /// Writes what is left and the directories.
-    pub(super) fn finish(self) -> Result<Vec<Listing>, WriteError> {
+    pub(super) fn finish(self) -> Result<(Vec<Listing>, Vec<Newest>), WriteError> {
         let finish = |(key, listing): (_, Growing)| listing.finish(key, self.writer);
         self.growing.into_par_iter().map(finish).collect()
     }
@@ -72,20 +77,21 @@ impl Growing {
     /// Writes a file that is full.
     fn write_file(&mut self, key: &ListingKey, writer: &Writer) -> Result<(), WriteError> {
         let rest = self.rows.split_off(FILE_SIZE as usize);
-        let full = std::mem::replace(&mut self.rows, rest);
-        let file = self.file(&full, key, None, None, writer)?;
+        self.before = std::mem::replace(&mut self.rows, rest);
+        let file = self.file(&self.before, key, None, None, writer)?;
         self.files.push(file);
         Ok(())
     }
 
-    fn finish(self, key: ListingKey, writer: &Writer) -> Result<Listing, WriteError> {
+    fn finish(mut self, key: ListingKey, writer: &Writer) -> Result<(Listing, Newest), WriteError> {
         let before = self.files.last().cloned();
         let directory = match &self.files[..] {
             [] | [_] => None,
             files => Some(write_directory(&key, files.to_vec(), writer)?),
         };
         let file = self.file(&self.rows, &key, before, directory, writer)?;
-        Ok(Listing { key, total: count(self.total), newest: file })
+        self.before.append(&mut self.rows);
+        Ok((Listing { key, total: count(self.total), newest: file }, self.before))
     }
 
     fn file(

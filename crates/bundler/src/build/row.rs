@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use rostrum_model::{Address, ListingKey, Release, Slug};
+use rostrum_model::{Address, Block, Inline, ListingKey, Release, Slug};
 use serde_json::value::{RawValue, to_raw_value};
 
 /// A release as its pack and its listings hold it.
@@ -23,6 +23,10 @@ pub(super) struct Row {
     pub(super) address: Address,
     /// What kind it is.
     pub(super) kind: Slug,
+    /// Its title in the default language.
+    pub(super) title: String,
+    /// Its first paragraph in the default language.
+    pub(super) lead: String,
     /// Its summary in JSON.
     pub(super) json: Box<RawValue>,
 }
@@ -32,17 +36,20 @@ impl PackedRelease {
     pub(super) fn new(release: Release) -> serde_json::Result<Self> {
         let json = to_raw_value(&release)?;
         let keys = listing_keys(&release);
+        let original = release.versions.first();
         let row = Row {
             json: to_raw_value(&release.summary)?,
             address: release.summary.address,
             kind: release.summary.kind,
+            title: original.map(|version| version.title.clone()).unwrap_or_default(),
+            lead: original.map(|version| lead(&version.body)).unwrap_or_default(),
         };
         Ok(Self { json, row: Arc::new(row), keys })
     }
 }
 
 /// The listings that a release stands in.
-pub(super) fn listing_keys(release: &Release) -> Vec<ListingKey> {
+pub(crate) fn listing_keys(release: &Release) -> Vec<ListingKey> {
     let summary = &release.summary;
     let mut keys = vec![ListingKey::All, ListingKey::Year(summary.address.date.year())];
     keys.extend(summary.countries.iter().cloned().map(ListingKey::Country));
@@ -53,4 +60,29 @@ pub(super) fn listing_keys(release: &Release) -> Vec<ListingKey> {
     keys.sort();
     keys.dedup();
     keys
+}
+
+/// The plain text of the first paragraph.
+fn lead(body: &[Block]) -> String {
+    let first = body.iter().find_map(|block| match block {
+        Block::Paragraph { text } => Some(text),
+        _ => None,
+    });
+    let mut lead = String::new();
+    first.into_iter().flatten().for_each(|inline| add_plain(inline, &mut lead));
+    lead
+}
+
+fn add_plain(inline: &Inline, plain: &mut String) {
+    match inline {
+        Inline::Text { text } | Inline::Code { text } => plain.push_str(text),
+        Inline::Break => plain.push(' '),
+        Inline::Emphasis { text }
+        | Inline::Strong { text }
+        | Inline::Link { text, .. }
+        | Inline::Abbreviation { text, .. }
+        | Inline::Subscript { text }
+        | Inline::Superscript { text }
+        | Inline::Span { text, .. } => text.iter().for_each(|inline| add_plain(inline, plain)),
+    }
 }

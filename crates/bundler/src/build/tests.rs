@@ -112,7 +112,7 @@ fn write(releases: &[Release], writer: &Writer) -> (Vec<Listing>, Vec<Year>) {
         let (year, total) = (year(&releases[0]), u32::try_from(packed.len()).unwrap());
         years.push(Year { year, total, file: packs::write_year(year, &packed, writer).unwrap() });
     }
-    (listings.finish().unwrap(), years)
+    (listings.finish().unwrap().0, years)
 }
 
 proptest! {

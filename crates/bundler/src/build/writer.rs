@@ -71,7 +71,7 @@ impl Writer {
     pub(crate) fn write(&self, name: &str, value: &impl Serialize) -> Result<File, WriteError> {
         let json = serde_json::to_vec(value)
             .map_err(|error| WriteError::Unserializable { name: name.to_owned(), error })?;
-        let file = format!("{name}-{}.json", hash(&json));
+        let file = format!("{name}-{}.json", name_hash(&json));
         let path = self.folder.join(&file);
         let length = json.len() as u64;
         let is_new = !fs::metadata(&path).is_ok_and(|present| present.len() == length);
@@ -170,7 +170,8 @@ pub(super) fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> WriteError {
 /// How many hexadecimal digits of the hash stand in a name.
 pub(super) const HASH_LENGTH: usize = 16;
 
-fn hash(content: &[u8]) -> String {
+/// The part of a file's name that its content gives it.
+pub(crate) fn name_hash(content: &[u8]) -> String {
     let digest = Sha256::digest(content);
     digest.iter().take(HASH_LENGTH / 2).fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");

@@ -73,6 +73,11 @@ impl Archive {
         self.files.len()
     }
 
+    /// The addresses that the names of files give, in order.
+    pub(crate) fn addresses(&self) -> impl Iterator<Item = &Address> {
+        self.files.iter().filter_map(|files| files.address.as_ref())
+    }
+
     /// Whether a file has that address: a release that cannot be read is no reason to call a link to
     /// it wrong.
     pub(crate) fn has(&self, address: &Address) -> bool {

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use assert_cmd::{assert::Assert, cargo::cargo_bin_cmd};
+use assert_cmd::{Command, assert::Assert, cargo::cargo_bin_cmd};
 use rostrum_model::{Entry, Pack, Release, parse_document, parse_entry};
 use tempfile::TempDir;
 
@@ -71,7 +71,14 @@ impl Desk {
 
     /// Runs the command at this desk.
     pub fn runs(&self, arguments: &[&str]) -> Assert {
-        cargo_bin_cmd!("rostrum").current_dir(self.0.path()).args(arguments).assert()
+        self.command(arguments).assert()
+    }
+
+    /// The command at this desk, before it runs.
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = cargo_bin_cmd!("rostrum");
+        command.current_dir(self.0.path()).args(arguments);
+        command
     }
 
     pub fn builds(&self) -> Assert {

@@ -8,3 +8,4 @@ mod import;
 mod import_page;
 mod journey;
 mod schema;
+mod site;

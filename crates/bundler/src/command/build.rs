@@ -1,0 +1,111 @@
+//! `rostrum build`, once or again and again, and what it says in the end.
+
+use std::{
+    fmt::Write,
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+use indicatif::DecimalBytes;
+use jiff::{Timestamp, tz::TimeZone};
+use rostrum_model::Date;
+
+use super::Outcome;
+use crate::{
+    build::{Base, Site, Written, WrittenDiscovery, WrittenFiles, build},
+    finding::Findings,
+    sources::read_sources,
+};
+
+pub(super) const BUILD_HELP: &str = "Examples:
+  rostrum build content --out dist/bundle
+  rostrum build content --out dist/bundle --base https://example.org/
+
+The bundle is replaced at once and last: while it is written, and if anything is wrong, the old
+one stays as it is. The files of the bundle before it are kept for visitors who still read it.
+
+With --base, the folder of the site, which is the one above the bundle's (dist), gets
+  feeds/all.xml, feeds/country/NAME.xml, feeds/field/NAME.xml, feeds/structure/NAME.xml
+            Atom feeds of the newest 50 releases
+  sitemap.xml
+            every page; releases of today and yesterday (UTC) are marked as news. Beyond 50,000
+            pages it is the index of sitemap-1.xml and so on
+  robots.txt
+            which names the sitemap; only where the site is all that its host has
+A file of that name that rostrum has not written is left as it is. Where the environment sets
+SOURCE_DATE_EPOCH, its day is today.";
+
+const NOTHING: &str = "nothing was written, since there are errors";
+
+#[derive(Args)]
+pub(super) struct BuildArguments {
+    /// The folder of the sources
+    folder: PathBuf,
+    /// The folder of the bundle; made if it is not there
+    #[arg(long, value_name = "FOLDER")]
+    out: PathBuf,
+    /// The address of the site; with it, feeds, a sitemap and robots.txt are written too
+    #[arg(long, value_name = "URL")]
+    base: Option<Base>,
+}
+
+impl BuildArguments {
+    /// Checks the sources and writes the bundle.
+    pub(super) fn build(&self, findings: &mut Findings) -> Outcome {
+        let Some(sources) = read_sources(&self.folder, findings) else {
+            return Ok(Some(NOTHING.to_owned()));
+        };
+        let site = self.site()?;
+        let written = build(sources, &self.out, site.as_ref(), findings);
+        let written = written.map_err(|error| error.to_string())?;
+        Ok(Some(match written {
+            Some(written) => summary(&self.out, site.as_ref(), &written),
+            None => NOTHING.to_owned(),
+        }))
+    }
+
+    fn site(&self) -> Result<Option<Site>, String> {
+        let Some(base) = self.base.clone() else { return Ok(None) };
+        let out = std::path::absolute(&self.out).map_err(|error| error.to_string())?;
+        let folder = out.parent().ok_or("the bundle needs a folder within that of the site")?;
+        Ok(Some(Site { base, folder: folder.to_owned(), today: today()? }))
+    }
+}
+
+/// The day of the build; one that is fixed makes builds of different days the same.
+fn today() -> Result<Date, String> {
+    let now = match std::env::var("SOURCE_DATE_EPOCH") {
+        Ok(seconds) => {
+            let moment =
+                seconds.parse().ok().and_then(|moment| Timestamp::from_second(moment).ok());
+            moment.ok_or("SOURCE_DATE_EPOCH must be a number of seconds since 1970")?
+        }
+        Err(_) => Timestamp::now(),
+    };
+    let day = TimeZone::UTC.to_datetime(now).date().to_string();
+    day.parse().map_err(|error| format!("the clock is wrong: {error}"))
+}
+
+/// What a build wrote, in a few lines.
+fn summary(out: &Path, site: Option<&Site>, written: &Written) -> String {
+    let Written { releases, pages, files, discovery } = written;
+    let total: usize = releases.values().sum();
+    let kinds: Vec<_> = releases.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+    let kinds = if kinds.is_empty() { String::new() } else { format!(" ({})", kinds.join(", ")) };
+    let WrittenFiles { all, new, removed, bytes } = files;
+    let mut summary = format!(
+        "{}: {total} releases{kinds}, {pages} pages\n{all} files of {} in all: {new} new, {} unchanged; {removed} old ones removed",
+        out.display(),
+        DecimalBytes(*bytes),
+        all - new,
+    );
+    if let (Some(Site { folder, .. }), Some(discovery)) = (site, discovery) {
+        let WrittenDiscovery { feeds, sitemaps, news, changed } = discovery;
+        let _ = write!(
+            summary,
+            "\n{}: {feeds} feeds, {sitemaps} sitemaps with {news} releases as news; {changed} files changed",
+            folder.display()
+        );
+    }
+    summary
+}
