@@ -15,12 +15,16 @@ use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use rostrum_model::{BUNDLE_VERSION, Date, Entry, Listing, Slug, TextPage, TextPageEntry, Year};
 
-pub(crate) use self::discovery::{Base, Site, WrittenDiscovery};
 use self::{
     discovery::Published,
     listings::{Listings, Newest},
     row::{PackedRelease, Row},
     writer::{WriteError, Writer},
+};
+pub(crate) use self::{
+    discovery::{Base, Site, WrittenDiscovery},
+    row::listing_keys,
+    writer::{ENTRY, name_hash},
 };
 use crate::{
     finding::Findings,

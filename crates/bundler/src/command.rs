@@ -13,7 +13,7 @@ use self::{
     build::{BUILD_HELP, BuildArguments},
     check::{CHECK_HELP, CheckArguments},
     generate::{GENERATE_HELP, GenerateArguments},
-    report::{say, tell},
+    report::{say, tell, tell_program},
 };
 use crate::{finding::Findings, import};
 
@@ -41,7 +41,7 @@ enum Action {
     /// Read what an organisation has into editable sources
     #[command(after_help = IMPORT_HELP)]
     Import(ImportArguments),
-    /// Say what is wrong in the sources, and write nothing
+    /// Say what is wrong in sources or in a bundle, and write nothing
     #[command(after_help = CHECK_HELP)]
     Check(CheckArguments),
     /// Check the sources and write the bundle
@@ -134,7 +134,12 @@ pub fn run() -> ExitCode {
         Action::Generate(arguments) => arguments.generate(&mut findings),
     };
     let has_errors = findings.has_errors();
-    tell(findings);
+    let outcome = if let Action::Check(CheckArguments { json: true, .. }) = action {
+        tell_program(findings).map(|()| None)
+    } else {
+        tell(findings);
+        outcome
+    };
     let has_failed = has_errors || outcome.is_err();
     match outcome {
         Ok(Some(summary)) => say(&summary),

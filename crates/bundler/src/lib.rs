@@ -3,7 +3,7 @@
 //!
 //! The way is always the same: `import` writes the files that editors keep, `sources` reads them
 //! and finds what is wrong, `build` writes the bundle. `finding` is what all three say to a person.
-//! `generate` makes sources to try all this with.
+//! `inspect` reads a bundle back, `generate` makes sources to try all this with.
 
 mod build;
 mod command;
@@ -13,6 +13,7 @@ mod fuzz;
 mod generate;
 mod html;
 mod import;
+mod inspect;
 mod progress;
 mod sources;
 

@@ -2,7 +2,9 @@
 
 use std::io::{IsTerminal, Write};
 
-use crate::finding::{Findings, Severity, render};
+use serde::Serialize;
+
+use crate::finding::{Finding, Findings, Severity, render};
 
 /// Tells the findings to a person, and how many they are.
 pub(super) fn tell(findings: Findings) {
@@ -27,4 +29,56 @@ pub(super) fn tell(findings: Findings) {
 /// Writes a line to standard error. A reader who has gone away is no reason to fail.
 pub(super) fn say(text: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{text}");
+}
+
+/// The findings as `check --json` writes them; the shape is part of the command's interface.
+#[derive(Serialize)]
+struct Report<'f> {
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    findings: Vec<ReportedFinding<'f>>,
+}
+
+#[derive(Serialize)]
+struct ReportedFinding<'f> {
+    severity: &'static str,
+    file: &'f str,
+    /// From 1; absent where the file as a whole is meant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    /// From 1, in characters; absent with `line`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+    message: &'f str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<&'f str>,
+}
+
+/// Writes the findings to standard output for a program.
+pub(super) fn tell_program(findings: Findings) -> Result<(), String> {
+    let [errors, warnings, notes] = [Severity::Error, Severity::Warning, Severity::Note]
+        .map(|severity| findings.count(severity));
+    let findings = findings.in_order();
+    let findings = findings.iter().map(reported).collect();
+    let report = Report { errors, warnings, notes, findings };
+    let json = serde_json::to_string(&report).map_err(|error| error.to_string())?;
+    writeln!(std::io::stdout().lock(), "{json}").map_err(|error| error.to_string())
+}
+
+fn reported(Finding { severity, place, message, help }: &Finding) -> ReportedFinding<'_> {
+    let line = (place.line > 0).then_some(place.line);
+    let before = place.excerpt.get(..place.span.start).unwrap_or_default();
+    ReportedFinding {
+        severity: match severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        },
+        file: &place.file,
+        line,
+        column: line.map(|_| before.chars().count() + 1),
+        message,
+        help: help.as_deref(),
+    }
 }

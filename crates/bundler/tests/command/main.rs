@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
 mod build;
+mod check;
 mod generate;
 mod import;
 mod import_page;

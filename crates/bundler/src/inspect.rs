@@ -1,0 +1,179 @@
+//! Checks a bundle that is written, as a reader would meet it: every file that the entry leads to is
+//! there, says what its name promises, and agrees with all others.
+//!
+//! The packs are read first, since they are the releases. Listings must then give exactly those, in
+//! order, and say the same of them.
+
+mod listings;
+mod packs;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    path::Path,
+};
+
+use rostrum_model::{
+    Address, BundleError, Entry, Href, ListingKey, MenuItem, Route, Summary, TextPage,
+    json::FromJson, parse_document, parse_entry,
+};
+
+use crate::{
+    build::{ENTRY, name_hash},
+    finding::{Findings, Place},
+};
+
+/// What a bundle that is in order has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Inspected {
+    /// How many releases.
+    pub(crate) releases: usize,
+    /// How many files the entry leads to, itself too.
+    pub(crate) files: usize,
+}
+
+/// Whether a folder holds a bundle, and not sources.
+pub(crate) fn is_bundle(folder: &Path) -> bool {
+    folder.join(ENTRY).is_file()
+}
+
+/// Checks the bundle in a folder; what is wrong is noted.
+pub(crate) fn inspect(folder: &Path, findings: &mut Findings) -> Option<Inspected> {
+    let path = folder.join(ENTRY);
+    let json = match fs::read_to_string(&path) {
+        Ok(json) => json,
+        Err(error) => {
+            findings.error(Place::file(&path), format!("the file cannot be read: {error}"));
+            return None;
+        }
+    };
+    let entry = match parse_entry(ENTRY, &json) {
+        Ok(entry) => entry,
+        Err(error) => {
+            findings.error(Place::file(&path), message(error));
+            return None;
+        }
+    };
+    let mut walk = Walk {
+        folder,
+        entry: &entry,
+        findings,
+        files: BTreeSet::new(),
+        releases: Vec::new(),
+        expected: BTreeMap::new(),
+    };
+    for page in &entry.pages {
+        let read: Option<TextPage> = walk.read(&page.file);
+        if read.is_some_and(|read| read.slug != page.slug) {
+            walk.wrong(&page.file, format!("this is not the page `{}`", page.slug));
+        }
+    }
+    for year in &entry.years {
+        walk.year(year);
+    }
+    walk.listings();
+    walk.menu(&entry.menu);
+    Some(Inspected { releases: walk.releases.len(), files: walk.files.len() + 1 })
+}
+
+/// A bundle on the way through its files.
+struct Walk<'w> {
+    folder: &'w Path,
+    entry: &'w Entry,
+    findings: &'w mut Findings,
+    files: BTreeSet<String>,
+    /// All releases in order, each with a fingerprint of its summary.
+    releases: Vec<(Address, u64)>,
+    /// What each listing must give, by places in `releases`.
+    expected: BTreeMap<ListingKey, Vec<u32>>,
+}
+
+impl Walk<'_> {
+    /// Notes what is wrong with a file.
+    fn wrong(&mut self, file: &str, message: impl Into<String>) {
+        self.findings
+            .error(Place::file(&self.folder.join(file)), message)
+            .help("build the bundle again from its sources");
+    }
+
+    /// Reads a file of the bundle; notes why it cannot be read.
+    fn read<T: FromJson>(&mut self, file: &str) -> Option<T> {
+        self.files.insert(file.to_owned());
+        let json = match fs::read_to_string(self.folder.join(file)) {
+            Ok(json) => json,
+            Err(error) => {
+                self.wrong(
+                    file,
+                    format!("the bundle names this file, but it cannot be read: {error}"),
+                );
+                return None;
+            }
+        };
+        let hash = name_hash(json.as_bytes());
+        if !file.strip_suffix(".json").is_some_and(|name| name.ends_with(&hash)) {
+            let message =
+                format!("the name does not carry the hash of the content, which is {hash}");
+            self.wrong(file, message);
+        }
+        parse_document(file, &json).map_err(|error| self.wrong(file, message(error))).ok()
+    }
+
+    /// Notes items of the menu that lead nowhere.
+    fn menu(&mut self, items: &[MenuItem]) {
+        for item in items {
+            if let Some(to) = item.to.as_ref().filter(|to| !self.leads_somewhere(to)) {
+                self.wrong(
+                    ENTRY,
+                    format!("the menu leads to `{}`, and nothing stands there", to.as_str()),
+                );
+            }
+            self.menu(&item.items);
+        }
+    }
+
+    fn leads_somewhere(&self, href: &Href) -> bool {
+        if href.is_external() || href.as_str().starts_with('#') {
+            return true;
+        }
+        match href.as_str().parse() {
+            Err(_) => false,
+            Ok(Route::Release(address)) => self.place(&address).is_some(),
+            Ok(Route::Page(slug)) => self.entry.page(&slug).is_some(),
+            Ok(Route::Term(id)) => self.entry.timeline.term(&id).is_some(),
+            Ok(Route::Listing { key, .. }) => self.is_known(&key),
+            Ok(_) => true,
+        }
+    }
+
+    /// The place of a release among all.
+    fn place(&self, address: &Address) -> Option<usize> {
+        self.releases.binary_search_by(|(present, _)| present.cmp(address)).ok()
+    }
+
+    /// Whether the entry knows what a listing is of.
+    fn is_known(&self, key: &ListingKey) -> bool {
+        match key {
+            ListingKey::All | ListingKey::Year(_) => true,
+            key => self.entry.listing_name(key).is_some(),
+        }
+    }
+}
+
+/// A fingerprint of what a listing says of a release.
+fn fingerprint(summary: &Summary) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    serde_json::to_string(summary).unwrap_or_default().hash(&mut hasher);
+    hasher.finish()
+}
+
+/// An error without the name of the file, which stands beside it.
+fn message(error: BundleError) -> String {
+    match error {
+        BundleError::Malformed { path, expected, .. } => format!("{path}: {expected}"),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
