@@ -10,7 +10,7 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum, error::ErrorKind};
 
 use self::{
-    build::{BUILD_HELP, BuildArguments},
+    build::{BUILD_HELP, BuildArguments, WATCH_HELP},
     check::{CHECK_HELP, CheckArguments},
     generate::{GENERATE_HELP, GenerateArguments},
     report::{say, tell, tell_program},
@@ -26,6 +26,7 @@ use crate::{finding::Findings, import};
   rostrum import page page.txt --into content     read a copied page into editable sources
   rostrum check content                           say what is wrong, with file and line
   rostrum build content --out dist/bundle         check, then write the bundle
+  rostrum watch content --out dist/bundle         do so whenever the sources change
   rostrum generate --releases 1000 --out archive  write a synthetic archive, to try things with
 
 The exit status is 0 if all is well, 1 if something must be put right, 2 if the command
@@ -47,6 +48,9 @@ enum Action {
     /// Check the sources and write the bundle
     #[command(after_help = BUILD_HELP)]
     Build(BuildArguments),
+    /// Build again whenever the sources change
+    #[command(after_help = WATCH_HELP)]
+    Watch(BuildArguments),
     /// Write a synthetic archive, to try a site and to measure with
     #[command(after_help = GENERATE_HELP)]
     Generate(GenerateArguments),
@@ -131,6 +135,7 @@ pub fn run() -> ExitCode {
         Action::Import(arguments) => import(arguments, &mut findings),
         Action::Check(arguments) => Ok(arguments.check(&mut findings)),
         Action::Build(arguments) => arguments.build(&mut findings),
+        Action::Watch(arguments) => arguments.watch(),
         Action::Generate(arguments) => arguments.generate(&mut findings),
     };
     let has_errors = findings.has_errors();

@@ -3,7 +3,8 @@
 //!
 //! The way is always the same: `import` writes the files that editors keep, `sources` reads them
 //! and finds what is wrong, `build` writes the bundle. `finding` is what all three say to a person.
-//! `inspect` reads a bundle back, `generate` makes sources to try all this with.
+//! `inspect` reads a bundle back, `watch` builds as sources change, `generate` makes sources to try
+//! all this with.
 
 mod build;
 mod command;
@@ -16,6 +17,7 @@ mod import;
 mod inspect;
 mod progress;
 mod sources;
+mod watch;
 
 pub use command::run;
 #[cfg(feature = "fuzz")]

@@ -10,11 +10,15 @@ use indicatif::DecimalBytes;
 use jiff::{Timestamp, tz::TimeZone};
 use rostrum_model::Date;
 
-use super::Outcome;
+use super::{
+    Outcome,
+    report::{say, tell},
+};
 use crate::{
     build::{Base, Site, Written, WrittenDiscovery, WrittenFiles, build},
     finding::Findings,
     sources::read_sources,
+    watch::watch,
 };
 
 pub(super) const BUILD_HELP: &str = "Examples:
@@ -34,6 +38,12 @@ With --base, the folder of the site, which is the one above the bundle's (dist),
             which names the sitemap; only where the site is all that its host has
 A file of that name that rostrum has not written is left as it is. Where the environment sets
 SOURCE_DATE_EPOCH, its day is today.";
+
+pub(super) const WATCH_HELP: &str = "Example:
+  rostrum watch content --out dist/bundle
+
+Builds at once and then whenever a source has changed, until Ctrl+C. What is wrong is told, and the
+bundle stays as it was until it is put right. Reload the page to see the new bundle.";
 
 const NOTHING: &str = "nothing was written, since there are errors";
 
@@ -62,6 +72,22 @@ impl BuildArguments {
             Some(written) => summary(&self.out, site.as_ref(), &written),
             None => NOTHING.to_owned(),
         }))
+    }
+
+    /// Builds whenever the sources change, until somebody ends it.
+    pub(super) fn watch(&self) -> Outcome {
+        let build = || {
+            let mut findings = Findings::default();
+            let outcome = self.build(&mut findings);
+            tell(findings);
+            match outcome {
+                Ok(summary) => say(&summary.unwrap_or_default()),
+                Err(message) => say(&format!("error: {message}")),
+            }
+            say(&format!("watching {}; end it with Ctrl+C", self.folder.display()));
+        };
+        watch(&self.folder, &self.out, build).map_err(|error| error.to_string())?;
+        Ok(None)
     }
 
     fn site(&self) -> Result<Option<Site>, String> {

@@ -4,9 +4,10 @@ use std::{
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
+    process,
 };
 
-use assert_cmd::{Command, assert::Assert, cargo::cargo_bin_cmd};
+use assert_cmd::{Command, assert::Assert, cargo::cargo_bin, cargo::cargo_bin_cmd};
 use rostrum_model::{Entry, Pack, Release, parse_document, parse_entry};
 use tempfile::TempDir;
 
@@ -77,6 +78,13 @@ impl Desk {
     /// The command at this desk, before it runs.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = cargo_bin_cmd!("rostrum");
+        command.current_dir(self.0.path()).args(arguments);
+        command
+    }
+
+    /// The command at this desk as a process that goes on while the test does.
+    pub fn process(&self, arguments: &[&str]) -> process::Command {
+        let mut command = process::Command::new(cargo_bin!("rostrum"));
         command.current_dir(self.0.path()).args(arguments);
         command
     }

@@ -10,3 +10,4 @@ mod import_page;
 mod journey;
 mod schema;
 mod site;
+mod watch;
