@@ -10,4 +10,5 @@ mod import_page;
 mod journey;
 mod schema;
 mod site;
+mod size;
 mod watch;
