@@ -8,6 +8,10 @@ use rostrum_model::{
 use tempfile::TempDir;
 
 use super::{row::listing_keys, *};
+use crate::{
+    generate::{GenerateOptions, generate},
+    sources::read_sources,
+};
 
 /// A release on a day of a year, about a country, with a text of that many letters.
 fn release(
@@ -208,4 +212,26 @@ fn a_release_from_the_past_touches_the_packs_of_its_month_alone() {
         new.iter().all(|name| name.starts_with("2007-03") || name.len() == "2007-".len() + 21),
         "{new:?}"
     );
+}
+
+#[test]
+fn a_release_in_the_bundle_is_the_one_in_the_sources() {
+    let (bundle, _) = Bundle::new();
+    let content = bundle.0.path().join("content");
+    let mut findings = Findings::default();
+    let options = GenerateOptions { releases: 150, seed: 7, like: None };
+    generate(&content, &options, &mut findings).unwrap();
+    let sources = read_sources(&content, &mut findings).unwrap();
+    let mut releases = Vec::new();
+    for files in sources.archive.years() {
+        releases.extend(sources.archive.read(files, &mut findings, |release| release));
+    }
+    build(sources, bundle.0.path(), None, &mut findings).unwrap().unwrap();
+    let entry = rostrum_model::parse_entry(ENTRY, &bundle.text(ENTRY)).unwrap();
+    assert_eq!(releases.len(), 150);
+    for release in releases {
+        let address = &release.summary.address;
+        let year = entry.years.iter().find(|year| year.year == address.date.year()).unwrap();
+        assert_eq!(bundle.release(&year.file, address).as_ref(), Some(&release));
+    }
 }
