@@ -81,6 +81,8 @@ pub(super) static MESSAGES: Messages = Messages {
     place: "Place",
     source: "Source",
     sources: "Sources",
+    files: "Files",
+    decimal: ".",
     about_release: "About",
     as_published: "As published by the organisation.",
     demonstration: "A summary written for this demonstration, not the organisation’s own words.",

@@ -81,6 +81,8 @@ pub(super) static MESSAGES: Messages = Messages {
     place: "Lieu",
     source: "Source",
     sources: "Sources",
+    files: "Fichiers",
+    decimal: ",",
     about_release: "Sujets",
     as_published: "Tel que publié par l’organisation.",
     demonstration: "Résumé rédigé pour cette démonstration, et non par l’organisation.",

@@ -96,6 +96,9 @@ pub struct Messages {
     pub place: &'static str,
     pub source: &'static str,
     pub sources: &'static str,
+    pub files: &'static str,
+    /// What stands between whole numbers and tenths.
+    pub decimal: &'static str,
     pub about_release: &'static str,
     pub as_published: &'static str,
     pub demonstration: &'static str,

@@ -116,13 +116,9 @@ fn a_release_stands_with_its_head_its_text_and_what_it_is_about() {
             "datetime=\"2007-04-30\"",
             "Monday, 30 April 2007",
             "Vienna",
-        ],
-    );
-    shows(
-        &html,
-        &[
             "<a href=\"/structures/council/\">Council</a>",
             "<p>The minister said &quot;yes&quot;.</p>",
+            "<a href=\"/files/speech.pdf\">The speech</a><span class=\"meta\"> PDF, 49 kB</span>",
         ],
     );
     shows(

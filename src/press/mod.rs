@@ -1,5 +1,6 @@
 //! Press releases: the page of a release, and listings of them.
 
+mod attachments;
 mod blocks;
 mod listing;
 mod release;

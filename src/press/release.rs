@@ -2,7 +2,10 @@
 
 use rostrum_model::{Language, ListingKey, Origin, Provenance, Release, Route, Source};
 
-use super::blocks::{self, blocks};
+use super::{
+    attachments::attachments,
+    blocks::{self, blocks},
+};
 use crate::{
     element::{Element, Node, element, fragment, link},
     pages::parts::{fact, heading},
@@ -30,6 +33,7 @@ pub fn release(site: &Site, release: &Release) -> Node {
         .class("release")
         .with(header)
         .with(in_its_language(element("div").class("prose")).with(body))
+        .with(version.and_then(|version| attachments(site, &version.attachments)))
         .with(about(site, release))
         .with(provenance(site, &release.provenance))
         .into()

@@ -66,7 +66,7 @@ fn news_language(language: &Language) -> String {
 /// Every page of the site but the releases.
 pub(super) fn pages(entry: &Entry) -> Vec<Route> {
     let mut pages =
-        vec![Route::Home, Route::Fields, Route::Countries, Route::Structures, Route::Timeline];
+        vec![Route::Home, Route::Fields, Route::Countries, Route::Structures, Route::timeline()];
     pages.extend(entry.timeline.terms.iter().map(|term| Route::Term(term.id.clone())));
     pages.extend(entry.pages.iter().map(|page| Route::Page(page.slug.clone())));
     let countries = entry.countries.iter().map(|one| ListingKey::Country(one.slug.clone()));
