@@ -42,7 +42,7 @@ FIREFOX = $(firstword $(foreach name,firefox-esr firefox,$(shell command -v $(na
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo build spa bundle tools test lint test-native test-wasm test-types test-budget test-e2e \
-  fuzz browsers format clean
+  bench-menu fuzz browsers format clean
 
 help: ## Say what can be made
 	@echo "Rostrum. You can make:"
@@ -146,6 +146,9 @@ test-types: node_modules/.package-lock.json ## Check the types of TypeScript and
 
 test-budget: spa ## Weigh WebAssembly, JavaScript and style
 	@node tools/budget.mjs dist
+
+bench-menu: build node_modules/.package-lock.json ## Measure how long the menu takes to answer, the CPU slowed
+	@CHROMIUM=$(CHROMIUM) node bench/menu.mjs dist
 
 test-e2e: build browsers ## Make the visitors' journeys in Chromium and Firefox
 	@echo "Making the visitors' journeys in Chromium and Firefox: some minutes."
