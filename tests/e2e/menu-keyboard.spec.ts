@@ -1,6 +1,6 @@
 /** The menu by keyboard alone. */
 import { expect, test } from "./fixtures.ts";
-import { Menu } from "./menu.ts";
+import { Menu, PANELS } from "./menu.ts";
 
 test.describe("by keyboard", { tag: "@main" }, () => {
   test("Tab goes from link to trigger, Enter opens, Escape closes and gives the focus back", async ({ page }) => {
@@ -14,6 +14,17 @@ test.describe("by keyboard", { tag: "@main" }, () => {
     await menu.presses("Escape");
     await menu.hasFocusOn("More of Our work");
     await expect(menu.panel).toBeHidden();
+  });
+
+  test("while all is closed, Tab goes along the bar and into the page", async ({ page }) => {
+    const menu = new Menu(page);
+    await menu.visit();
+    await menu.top("Our work").focus();
+    for (const name of PANELS.flatMap((panel) => [panel, `More of ${panel}`])) {
+      await menu.hasFocusOn(name);
+      await menu.presses("Tab");
+    }
+    await expect(page.locator(".main").getByRole("link").first()).toBeFocused();
   });
 
   test("Down goes into the panel; ten more move ten items and scroll nothing", async ({ page }) => {
