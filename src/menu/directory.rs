@@ -23,19 +23,29 @@ use crate::{
 /// How long a reader may pause between two keys before the count is spoken.
 const PAUSE: Duration = Duration::from_millis(600);
 
+/// The lines of a directory's names, each with all that it is found by.
+fn names(site: &Site, directory: usize) -> Vec<(usize, Names)> {
+    let outline = Outline::of(&site.entry.menu);
+    let lines = directory + 1..outline.line(directory).end;
+    let names = lines.filter(|line| outline.is_name(*line, directory));
+    names.map(|line| (line, names_of(site, outline.line(line)))).collect()
+}
+
 /// What a folded query leaves out of a directory, the names that do not match and the groups of
 /// nothing else, and how many names it finds.
-fn filtered(site: &Site, directory: usize, query: &str) -> (Lines, u32) {
-    let outline = Outline::of(&site.entry.menu);
+fn filtered(
+    outline: &Outline,
+    directory: usize,
+    names: &[(usize, Names)],
+    query: &str,
+) -> (Lines, u32) {
     let (mut hidden, mut left, mut found) = (Lines::default(), Lines::default(), 0);
-    let lines = directory + 1..outline.line(directory).end;
-    for line in lines.clone() {
-        if outline.is_name(line, directory) && names_of(site, outline.line(line)).matches(query) {
-            found += 1;
-            left.set(line, true);
-            outline.mark_above(line, &mut left);
-        }
+    for (line, _) in names.iter().filter(|(_, names)| names.matches(query)) {
+        found += 1;
+        left.set(*line, true);
+        outline.mark_above(*line, &mut left);
     }
+    let lines = directory + 1..outline.line(directory).end;
     lines.for_each(|line| hidden.set(line, !left.contains(line)));
     (hidden, found)
 }
@@ -70,13 +80,18 @@ pub(super) fn directory(drawing: &Drawing, branch: usize) -> Node {
         let key = element("kbd").with(shortcut.shown());
         element("span").class("menu-shortcut").with((" ", key, messages.from_anywhere))
     });
+    let mut found_by = None;
     let box_ = element("input")
         .attribute("type", "search")
         .attribute("id", input.clone())
         .attribute("autocomplete", "off")
         .attribute("spellcheck", "false")
         .attribute("aria-describedby", hint.clone())
-        .on("input", move |event: Event| menu.filter(&site, branch, &event));
+        .on("input", move |event: Event| {
+            // Folded once, at the first key.
+            let names = found_by.get_or_insert_with(|| names(&site, branch));
+            menu.filter(&site, branch, names, &event);
+        });
     let finder = element("div")
         .class("menu-finder")
         .with(element("label").attribute("for", input).with(messages.filter))
@@ -173,13 +188,14 @@ impl Drop for Speech {
 
 impl Menu {
     /// Something was typed in the filter of a directory.
-    fn filter(self, site: &Site, directory: usize, event: &Event) {
+    fn filter(self, site: &Site, directory: usize, names: &[(usize, Names)], event: &Event) {
         let input = event.target().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
         let query = input.map(|input| fold(input.value().trim_ascii())).unwrap_or_default();
         let (hidden, found) = match query.as_str() {
             "" => (Lines::default(), None),
             query => {
-                let (hidden, found) = filtered(site, directory, query);
+                let outline = Outline::of(&site.entry.menu);
+                let (hidden, found) = filtered(&outline, directory, names, query);
                 (hidden, Some(found))
             }
         };
