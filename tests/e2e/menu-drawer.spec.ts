@@ -97,7 +97,7 @@ async function hostWithPiece(page: Page, hostPage: (body: string) => Promise<voi
   return menu;
 }
 
-test("opened at 700 the page is at 700 when it closes, through scrolling and turning", async ({ page, hostPage }) => {
+test("opened at 700 the page is at 700 when it closes, through scrolling, turning and resizing", async ({ page, hostPage }) => {
   const menu = await hostWithPiece(page, hostPage);
   const before = await page.evaluate(() => document.documentElement.outerHTML);
   await menu.menuButton.evaluate((button) => button.focus({ preventScroll: true }));
@@ -112,6 +112,13 @@ test("opened at 700 the page is at 700 when it closes, through scrolling and tur
   expect(await menu.scroll()).toBe(700);
   await menu.drawer.getByRole("button", { name: "Countries" }).click();
   for (let turn = 0; turn < 20; turn++) await page.mouse.wheel(0, 1000);
+  expect(await menu.scroll()).toBe(700);
+
+  await page.setViewportSize({ width: 640, height: 320 });
+  await expect(menu.drawer).toBeVisible();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.setViewportSize({ width: 480, height: 500 });
+  await expect(menu.drawer.getByRole("heading")).toHaveText("Countries");
   expect(await menu.scroll()).toBe(700);
 
   await menu.presses("Escape");
@@ -179,7 +186,7 @@ for (const { look, ...settings } of LOOKS) {
   });
 }
 
-test("a container that grows while the drawer is open gets its bar back, with the focus", async ({ page }) => {
+test("a container that grows while the drawer is open gets its bar back, with the focus", { tag: "@main" }, async ({ page }) => {
   const menu = new Menu(page);
   await menu.visit();
   await drills(menu, "Countries");
@@ -188,7 +195,7 @@ test("a container that grows while the drawer is open gets its bar back, with th
   await menu.hasFocusOn("Our work");
 });
 
-test("a container that narrows while a panel is open gets the button, with the focus", async ({ page }) => {
+test("a container that narrows while a panel is open gets the button, with the focus", { tag: "@main" }, async ({ page }) => {
   await page.setViewportSize({ width: 1200, height: 700 });
   const menu = new Menu(page);
   await menu.visit();

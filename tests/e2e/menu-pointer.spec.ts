@@ -108,6 +108,24 @@ for (const { to, across } of SWEEPS) {
   }
 }
 
+for (const across of [-500, -250, 250]) {
+  test(`in a mirrored page a sweep by ${across} does not switch panels`, async ({ page }) => {
+    const menu = new Menu(page);
+    await still(menu);
+    await menu.mirror();
+    await hovers(menu, "Our work");
+    await page.clock.runFor(LONG);
+    const from = await middle(menu, "Our work");
+    const way = ((await menu.panel.boundingBox())?.y ?? 0) + 30 - from.y;
+    for (let step = 1; step <= 10; step++) {
+      await page.mouse.move(from.x + (across * step) / 10, from.y + (way * step) / 10);
+      await page.clock.runFor(40);
+    }
+    await page.clock.runFor(LONG);
+    await isOpen(menu, "Our work");
+  });
+}
+
 test("resting on a neighbour along the bar does switch", async ({ page }) => {
   const menu = new Menu(page);
   await still(menu);
@@ -180,6 +198,27 @@ test.describe("by touch", () => {
     await isOpen(menu, "Countries");
     await menu.trigger("Countries").tap();
     await expect(menu.panel).toBeHidden();
+  });
+
+  test("a finger and a mouse on the same machine do not cancel each other out", async ({ page }) => {
+    const menu = new Menu(page);
+    await still(menu);
+    await menu.trigger("Countries").tap();
+    await isOpen(menu, "Countries");
+    await hovers(menu, "Our work");
+    await page.clock.runFor(LONG);
+    await isOpen(menu, "Countries");
+    await menu.trigger("Our work").tap();
+    await isOpen(menu, "Our work");
+    await menu.trigger("Our work").tap();
+    await expect(menu.panel).toBeHidden();
+    await page.mouse.move(10, 600);
+    await hovers(menu, "About us");
+    await page.clock.runFor(LONG);
+    await isOpen(menu, "About us");
+    await menu.trigger("About us").tap();
+    await page.clock.runFor(LONG);
+    await isOpen(menu, "About us");
   });
 
   test("one tap on a link follows it", async ({ page }) => {

@@ -157,17 +157,19 @@ const many = (count: number) =>
   Array.from({ length: count }, (_, number) => ({ label: label(`Item ${number}`), to: `/pages/item-${number}/` }));
 const LONG = "Gesellschafterversammlungsbeschlussvorlagenverzeichnis ".repeat(6).trim();
 
+const ODD = [
+  { label: label("Only a heading"), items: [{ label: label("Inside"), items: many(2) }] },
+  { label: label("Many"), to: "/fields/", items: many(400) },
+  { label: label("One"), to: "/pages/one/", items: many(1) },
+  { label: label("None"), to: "/pages/none/", items: [] },
+  { label: label("Long"), to: "/pages/long/", items: [{ label: label(LONG), to: "/pages/x/" }, ...many(3)] },
+  { label: label("Away"), to: "https://example.org/" },
+  { label: { fr: "Sans traduction" }, to: "/pages/about-us/" },
+];
+
 test("an odd menu is shown as it is", async ({ page, axe }) => {
   const menu = new Menu(page);
-  await menu.replaceWith([
-    { label: label("Only a heading"), items: [{ label: label("Inside"), items: many(2) }] },
-    { label: label("Many"), to: "/fields/", items: many(400) },
-    { label: label("One"), to: "/pages/one/", items: many(1) },
-    { label: label("None"), to: "/pages/none/", items: [] },
-    { label: label("Long"), to: "/pages/long/", items: [{ label: label(LONG), to: "/pages/x/" }, ...many(3)] },
-    { label: label("Away"), to: "https://example.org/" },
-    { label: { fr: "Sans traduction" }, to: "/pages/about-us/" },
-  ]);
+  await menu.replaceWith(ODD);
   await menu.visit();
 
   await page.getByRole("button", { name: "Only a heading", exact: true }).click();
@@ -183,6 +185,36 @@ test("an odd menu is shown as it is", async ({ page, axe }) => {
   expect(isWide, "whether the page scrolls sideways").toBe(false);
   await expect(menu.nav.getByRole("link", { name: "Away (leads to another site)" })).toBeVisible();
   await expect(menu.nav.locator("[lang=fr]")).toHaveText("Sans traduction");
+});
+
+test("an odd menu is shown as it is in the drawer, too", async ({ page, axe }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const menu = new Menu(page);
+  await menu.replaceWith(ODD);
+  await menu.visit();
+  await menu.menuButton.click();
+  await expect(menu.drawer.getByRole("link", { name: "Away (leads to another site)" })).toBeVisible();
+  await expect(menu.drawer.locator("[lang=fr]")).toHaveText("Sans traduction");
+  await expect(menu.drawer.getByRole("link", { name: "None" })).toBeVisible();
+  const levels = [
+    { name: "Only a heading", links: 0 },
+    { name: "Many", links: 400 },
+    { name: "One", links: 1 },
+    { name: "Long", links: 4 },
+  ];
+  for (const { name, links } of levels) {
+    await menu.drawer.getByRole("button", { name, exact: true }).click();
+    await expect(menu.drawer.getByRole("heading")).toHaveText(name);
+    await expect(menu.drawer.getByRole("heading").getByRole("link")).toHaveCount(name === "Only a heading" ? 0 : 1);
+    await expect(menu.drawer.getByRole("listitem").getByRole("link")).toHaveCount(links);
+    const isWide = await menu.drawer.evaluate((drawer) => drawer.scrollWidth > drawer.clientWidth);
+    expect(isWide, "whether the drawer scrolls sideways").toBe(false);
+    const last = menu.drawer.getByRole("listitem").last();
+    await last.scrollIntoViewIfNeeded();
+    await expect(last).toBeInViewport();
+    if (name === "Long") await axe(page);
+    await menu.drawer.getByRole("button", { name: "Back" }).click();
+  }
 });
 
 test("a menu of nothing leaves no empty landmark", async ({ page }) => {
