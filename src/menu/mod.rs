@@ -5,7 +5,8 @@
 //! value ([`state`]); keys, the pointer and the eye's way through columns are pure functions
 //! ([`keyboard`], [`state`], [`geometry`]), wired up by [`focus`] and [`pointer`]. A small container
 //! gets a [`drawer`] in place of the [`bar`]. While nothing is open the menu listens to nothing
-//! beyond itself, and it never writes outside the piece.
+//! beyond itself but the key that opens it ([`shortcut`]), within the piece, and it never writes
+//! outside the piece.
 //!
 //! A panel is as wide as the header: the header must be positioned, and between it and the panel
 //! nothing else may be.
