@@ -61,11 +61,12 @@ impl Format {
             read(bundle, named(&page["file"], &mut seen), &self.page);
         }
         for listing in items(&entry["listings"]) {
-            for file in items(&listing["newest"]) {
-                read(bundle, named(file, &mut seen), &self.listing);
+            let newest = read(bundle, named(&listing["newest"], &mut seen), &self.listing);
+            if newest["before"].is_string() {
+                read(bundle, named(&newest["before"], &mut seen), &self.listing);
             }
-            if listing["directory"].is_string() {
-                self.directory(bundle, named(&listing["directory"], &mut seen), &mut seen);
+            if newest["directory"].is_string() {
+                self.directory(bundle, named(&newest["directory"], &mut seen), &mut seen);
             }
         }
         for year in items(&entry["years"]) {
