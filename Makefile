@@ -42,7 +42,7 @@ FIREFOX = $(firstword $(foreach name,firefox-esr firefox,$(shell command -v $(na
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo build spa bundle tools test lint test-native test-wasm test-types test-budget test-e2e \
-  bench-menu fuzz browsers format clean
+  bench bench-menu fuzz browsers format clean
 
 help: ## Say what can be made
 	@echo "Rostrum. You can make:"
@@ -182,6 +182,14 @@ fuzz: $(TOOLS)/rust ## Feed broken input to every reader, FUZZ_SECONDS (60) for 
 	    exit 1; }; \
 	  rmdir tests/fixtures/fuzz/$$target 2>/dev/null || true; \
 	done
+
+# ---- Measurements
+
+bench: $(TOOLS)/ready ## Measure the bundle at three sizes, and write docs/benchmarks.md (some minutes)
+	@test -x /usr/bin/time || { \
+	  echo "The measurements need GNU time. Install it (Debian: apt install time), and run make again."; exit 1; }
+	@cargo build --quiet --locked --profile native -p rostrum-bundler
+	@node bench/bundle.mjs target/native/rostrum
 
 # ---- House
 
