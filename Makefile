@@ -168,7 +168,7 @@ fuzz: $(TOOLS)/rust ## Feed broken input to every reader, FUZZ_SECONDS (60) for 
 	@command -v c++ >/dev/null || { \
 	  echo "Fuzzing needs a C++ compiler. Install one (Debian: apt install g++), and run make again."; exit 1; }
 	@echo "Building the fuzzer: about 3 minutes the first time."
-	@RUSTFLAGS="$(COVERAGE)" cargo build --quiet --locked --release --manifest-path fuzz/Cargo.toml \
+	@RUSTFLAGS="$(COVERAGE)" cargo build --quiet --release --manifest-path fuzz/Cargo.toml \
 	  --target $(FUZZ_HOST) --target-dir target/fuzz
 	@for target in $(FUZZ_TARGETS); do \
 	  echo "Fuzzing $$target for $(FUZZ_SECONDS) seconds."; \

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod generate;
+mod manual;
 mod report;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -13,6 +14,7 @@ use self::{
     build::{BUILD_HELP, BuildArguments, WATCH_HELP},
     check::{CHECK_HELP, CheckArguments},
     generate::{GENERATE_HELP, GenerateArguments},
+    manual::{COMPLETIONS_HELP, MANUAL_HELP, write_completions, write_manual},
     report::{say, tell, tell_program},
 };
 use crate::{finding::Findings, import};
@@ -28,6 +30,7 @@ use crate::{finding::Findings, import};
   rostrum build content --out dist/bundle         check, then write the bundle
   rostrum watch content --out dist/bundle         do so whenever the sources change
   rostrum generate --releases 1000 --out archive  write a synthetic archive, to try things with
+  rostrum manual import                           print the manual page of a command
 
 The exit status is 0 if all is well, 1 if something must be put right, 2 if the command
 was not understood."
@@ -54,6 +57,18 @@ enum Action {
     /// Write a synthetic archive, to try a site and to measure with
     #[command(after_help = GENERATE_HELP)]
     Generate(GenerateArguments),
+    /// Print the manual page, of the whole or of one command
+    #[command(after_help = MANUAL_HELP)]
+    Manual {
+        /// The command that it is about
+        command: Option<String>,
+    },
+    /// Print what a shell needs to complete what is typed
+    #[command(after_help = COMPLETIONS_HELP)]
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
 }
 
 const IMPORT_HELP: &str = "Formats, found by themselves or named before the files:
@@ -137,6 +152,8 @@ pub fn run() -> ExitCode {
         Action::Build(arguments) => arguments.build(&mut findings),
         Action::Watch(arguments) => arguments.watch(),
         Action::Generate(arguments) => arguments.generate(&mut findings),
+        Action::Manual { command } => write_manual(Command::command(), command.as_deref()),
+        Action::Completions { shell } => write_completions(Command::command(), *shell),
     };
     let has_errors = findings.has_errors();
     let outcome = if let Action::Check(CheckArguments { json: true, .. }) = action {

@@ -8,6 +8,7 @@ mod generate;
 mod import;
 mod import_page;
 mod journey;
+mod manual;
 mod schema;
 mod site;
 mod size;
