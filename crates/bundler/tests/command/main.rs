@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod generate;
+mod guide;
 mod import;
 mod import_page;
 mod journey;
