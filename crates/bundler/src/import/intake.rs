@@ -205,9 +205,15 @@ pub(super) fn paragraphs(text: &str) -> Vec<Block> {
 /// Words as a paragraph, without the control characters that spreadsheets and damaged files have;
 /// none if there are no words.
 fn paragraph(text: &str) -> Option<Block> {
-    let words: Vec<String> =
-        text.split_whitespace().map(readable).filter(|word| !word.is_empty()).collect();
-    (!words.is_empty()).then(|| Block::Paragraph { text: vec![Inline::plain(words.join(" "))] })
+    let mut words = String::new();
+    for word in text.split_whitespace() {
+        if !words.is_empty() && !words.ends_with(' ') {
+            words.push(' ');
+        }
+        words.extend(word.chars().filter(|character| !character.is_control()));
+    }
+    let words = words.trim_end();
+    (!words.is_empty()).then(|| Block::Paragraph { text: vec![Inline::plain(words)] })
 }
 
 /// A text without its control characters.

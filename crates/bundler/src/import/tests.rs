@@ -182,6 +182,15 @@ fn a_line_of_many_megabytes_does_no_harm() {
     assert!(place.excerpt.len() < 10_000 && &place.excerpt[place.span] == "x");
 }
 
+#[test]
+fn a_line_of_a_hundred_megabytes_is_refused_or_read() {
+    let words = "word ".repeat(20 << 20);
+    let table = format!("title,date,body\nT,2021-05-03,{words}\n");
+    assert_eq!(read(Format::Csv, &table).0.len(), 1);
+    let (drafts, has_errors) = read(Format::Feed, &format!("<rss><channel><item>{words}"));
+    assert!(drafts.is_empty() && has_errors);
+}
+
 /// The fixtures with their formats.
 fn fixtures() -> Vec<(Format, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/import");
