@@ -225,7 +225,30 @@ mod tests {
         assert_eq!(root.toward(192), None);
     }
 
+    /// The number that is reached from the root of a tree over that many files. A name says its level
+    /// and its place there.
+    fn reached(total: u32, number: u32) -> Option<u32> {
+        let (mut level, mut count) = (0, total.div_ceil(DIRECTORY_SIZE));
+        while count > 1 {
+            (level, count) = (level + 1, count.div_ceil(DIRECTORY_SIZE));
+        }
+        let mut place = 0;
+        for level in (0..=level).rev() {
+            let below = total.div_ceil(DIRECTORY_SIZE.pow(level));
+            let first = place * DIRECTORY_SIZE;
+            let files = (first..below.min(first + DIRECTORY_SIZE)).map(|n| n.to_string()).collect();
+            place = ListingDirectory { level, files }.toward(number)?.parse().ok()?;
+        }
+        Some(place)
+    }
+
     proptest! {
+        #[test]
+        fn a_tree_of_directories_leads_to_every_file(total in 1u32..1_000_000, number in 0u32..1_000_000) {
+            let number = number % total;
+            prop_assert_eq!(reached(total, number), Some(number));
+        }
+
         #[test]
         fn the_pages_together_show_every_release_once_from_the_newest(total in 0u32..2_000) {
             let shown: Vec<u32> = (1..=page_count(total))

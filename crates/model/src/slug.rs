@@ -65,7 +65,20 @@ from_json_text! { Slug = "none" }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_taken_is_kept_letter_for_letter(text in "([a-z0-9]{1,4}|-|[A-Z]|é| |/){0,12}") {
+            let slug = text.parse::<Slug>();
+            let words = || text.split('-');
+            let fits = words().all(|word| !word.is_empty() && word.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9')));
+            prop_assert_eq!(slug.is_ok(), fits);
+            prop_assert!(slug.is_err() || slug.is_ok_and(|slug| slug.to_string() == text));
+        }
+    }
 
     #[test]
     fn takes_words_joined_by_single_hyphens() {
