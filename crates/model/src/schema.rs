@@ -49,7 +49,11 @@ fn as_written(schema: &mut Schema) {
         known.into_iter().for_each(|(key, value)| drop(schema.insert(key, value)));
     }
     if let Some(Value::String(description)) = schema.get("description") {
-        let plain = description.replace("[`", "`").replace("`]", "`").replace("crate::", "");
+        let plain = description
+            .replace("[`", "`")
+            .replace("`]", "`")
+            .replace("crate::", "")
+            .replace('\n', " ");
         schema.insert("description".to_owned(), plain.into());
     }
     transform_subschemas(&mut as_written, schema);

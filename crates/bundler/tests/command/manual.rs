@@ -9,7 +9,7 @@ fn printed(arguments: &[&str]) -> String {
 
 #[test]
 fn every_command_has_help_with_an_example_and_a_manual_page_that_says_the_same() {
-    for command in ["import", "check", "build", "manual", "completions"] {
+    for command in ["import", "check", "build", "watch", "generate", "manual", "completions"] {
         let help = printed(&[command, "--help"]);
         assert!(help.contains("Example") && help.contains(&format!("rostrum {command}")), "{help}");
         let manual = printed(&["manual", command]);
