@@ -99,6 +99,8 @@ impl Zoom {
     pub(super) fn window(self, line: Element) -> Element {
         element("div")
             .class("axis")
+            // Some browsers give whatever scrolls a stop of its own.
+            .attribute("tabindex", "-1")
             .refer(self.window)
             .on("wheel", move |event: WheelEvent| self.wheel(&event))
             .on("pointerdown", move |event: PointerEvent| self.touched(&event))
