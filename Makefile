@@ -42,7 +42,7 @@ FIREFOX = $(firstword $(foreach name,firefox-esr firefox,$(shell command -v $(na
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo build spa bundle tools test lint test-native test-wasm test-types test-budget test-e2e \
-  bench bench-menu fuzz browsers format clean
+  bench bench-bundle bench-menu fuzz browsers format clean
 
 help: ## Say what can be made
 	@echo "Rostrum. You can make:"
@@ -147,9 +147,6 @@ test-types: node_modules/.package-lock.json ## Check the types of TypeScript and
 test-budget: spa ## Weigh WebAssembly, JavaScript and style
 	@node tools/budget.mjs dist
 
-bench-menu: build node_modules/.package-lock.json ## Measure how long the menu takes to answer, the CPU slowed
-	@CHROMIUM=$(CHROMIUM) node bench/menu.mjs dist
-
 test-e2e: build browsers ## Make the visitors' journeys in Chromium and Firefox
 	@echo "Making the visitors' journeys in Chromium and Firefox: some minutes."
 	@playwright test
@@ -185,11 +182,16 @@ fuzz: $(TOOLS)/rust ## Feed broken input to every reader, FUZZ_SECONDS (60) for 
 
 # ---- Measurements
 
-bench: $(TOOLS)/ready ## Measure the bundle at three sizes, and write docs/benchmarks.md (some minutes)
+bench: bench-bundle bench-menu ## Measure what a bundle costs and how fast the menu is (some minutes)
+
+bench-bundle: $(TOOLS)/ready ## Measure the bundle at three sizes, and write docs/benchmarks.md
 	@test -x /usr/bin/time || { \
 	  echo "The measurements need GNU time. Install it (Debian: apt install time), and run make again."; exit 1; }
 	@cargo build --quiet --locked --profile native -p rostrum-bundler
 	@node bench/bundle.mjs target/native/rostrum
+
+bench-menu: build node_modules/.package-lock.json ## Measure how long the menu takes to answer, the CPU slowed
+	@CHROMIUM=$(CHROMIUM) node bench/menu.mjs dist
 
 # ---- House
 

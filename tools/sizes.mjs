@@ -9,7 +9,7 @@ import { join } from "node:path";
 export const GOAL = 100_000;
 
 /** Bytes of brotli that no change may exceed: what it weighed last, rounded up to a kB. */
-export const CEILING = 121_000;
+export const CEILING = 121_500;
 
 /** @typedef {{ name: string, raw: number, brotli: number }} Row */
 
