@@ -164,6 +164,11 @@ pub fn changing<C: Content>(mut draw: impl FnMut() -> C + Send + 'static) -> Nod
     view(draw)
 }
 
+/// The element that an event is of, if it is of that type.
+pub fn target<T: JsCast>(event: &Event) -> Option<T> {
+    event.target().and_then(|target| target.dyn_into().ok())
+}
+
 /// A view as a node, for what changes by itself.
 pub fn view(view: impl IntoAny) -> Node {
     Node::View(view.into_any())

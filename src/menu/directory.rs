@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use rostrum_model::{ListingKey, Route};
-use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
 use super::{
@@ -15,7 +14,7 @@ use super::{
     outline::{Line, Lines, Outline},
 };
 use crate::{
-    element::{Element, Node, changing, element, fragment},
+    element::{Element, Node, changing, element, fragment, target},
     matching::{Names, fold},
     site::Site,
 };
@@ -189,7 +188,7 @@ impl Drop for Speech {
 impl Menu {
     /// Something was typed in the filter of a directory.
     fn filter(self, site: &Site, directory: usize, names: &[(usize, Names)], event: &Event) {
-        let input = event.target().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+        let input = target::<HtmlInputElement>(event);
         let query = input.map(|input| fold(input.value().trim_ascii())).unwrap_or_default();
         let (hidden, found) = match query.as_str() {
             "" => (Lines::default(), None),

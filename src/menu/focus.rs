@@ -12,7 +12,10 @@ use super::{
     keyboard::{Command, Place, Step, command},
     state::{Opener, State},
 };
-use crate::matching::{fold, next_labelled};
+use crate::{
+    element::target,
+    matching::{fold, next_labelled},
+};
 
 /// How long a pause begins a new type-ahead, in milliseconds.
 const PAUSE: f64 = 700.0;
@@ -34,7 +37,7 @@ impl Menu {
         if is_shortcut || event.is_composing() || event.default_prevented() {
             return;
         }
-        let (Some(target), Some(root)) = (target(event), self.nav()) else { return };
+        let (Some(target), Some(root)) = (target::<HtmlElement>(event), self.nav()) else { return };
         let Some(place) = place(&target) else { return };
         let is_mirrored = root.matches(":dir(rtl)").unwrap_or_default();
         let Some(command) = command(place, &event.key(), is_mirrored) else { return };
@@ -245,7 +248,7 @@ impl Menu {
 
 /// From a letter to the first name that begins with it.
 pub(super) fn jump(event: &Event, id: &str) {
-    let letter = target(event);
+    let letter = target::<HtmlElement>(event);
     let root = letter
         .map(|letter| letter.get_root_node())
         .and_then(|root| root.dyn_into::<ShadowRoot>().ok());
@@ -275,16 +278,12 @@ fn is_match(control: &Element) -> bool {
 
 /// Whether what an event is of is still shown.
 pub(super) fn is_rendered(event: &Event) -> bool {
-    target(event).as_ref().is_some_and(is_visible)
+    target::<HtmlElement>(event).as_ref().is_some_and(is_visible)
 }
 
 /// What is hidden takes no place.
 fn is_visible(element: &HtmlElement) -> bool {
     element.offset_width() > 0
-}
-
-fn target(event: &Event) -> Option<HtmlElement> {
-    event.target().and_then(|target| target.dyn_into().ok())
 }
 
 fn element(within: &Element, selector: &str) -> Option<HtmlElement> {

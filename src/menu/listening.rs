@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, EventTarget, KeyboardEvent, ResizeObserver};
 
 use super::{Menu, shortcut::Press, state::State};
+use crate::element::target;
 
 /// What an open menu listens to.
 pub(super) type WhileOpen = (Option<Listening>, Option<Watching>);
@@ -71,7 +72,7 @@ impl Menu {
         let Some(shortcut) = self.shortcut_of(directory) else { return };
         let hear = move |event: Event| {
             let event: &KeyboardEvent = event.unchecked_ref();
-            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let target = target::<Element>(event);
             let press = Press {
                 key: &event.key(),
                 held: [event.ctrl_key(), event.alt_key(), event.meta_key(), event.shift_key()],

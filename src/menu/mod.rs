@@ -19,7 +19,6 @@ mod focus;
 mod geometry;
 mod keyboard;
 mod listening;
-
 mod outline;
 mod pointer;
 mod shortcut;

@@ -7,7 +7,6 @@
 
 use leptos::prelude::*;
 use rostrum_model::{Date, Route, Status, Term};
-use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::{
@@ -15,7 +14,7 @@ use super::{
     zoom::{Step, Zoom, along},
 };
 use crate::{
-    element::{Element, changing, element, link},
+    element::{Element, changing, element, link, target},
     locale::Messages,
     site::Site,
 };
@@ -49,7 +48,6 @@ fn pressed(zoom: Zoom, event: &KeyboardEvent) {
     if event.ctrl_key() || event.alt_key() || event.meta_key() {
         return;
     }
-    let link = event.target().and_then(|link| link.dyn_into::<HtmlElement>().ok());
     let is_done = match event.key().as_str() {
         "+" | "=" => {
             zoom.step(Step::In, None);
@@ -59,7 +57,7 @@ fn pressed(zoom: Zoom, event: &KeyboardEvent) {
             zoom.step(Step::Out, None);
             true
         }
-        key => link.and_then(|link| along(&link, key)).is_some(),
+        key => target::<HtmlElement>(event).and_then(|link| along(&link, key)).is_some(),
     };
     if is_done {
         event.prevent_default();

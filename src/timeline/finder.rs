@@ -2,12 +2,11 @@
 //! between list and table.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 
 use super::look::Look;
 use crate::{
-    element::{Element, Node, changing, element},
+    element::{Element, Node, changing, element, target},
     locale::fill,
     site::Site,
 };
@@ -113,8 +112,4 @@ pub(super) fn found(site: &Site, look: Look) -> Node {
         .with(element("p").attribute("role", "status").with(text))
         .with(reset)
         .into_node()
-}
-
-fn target<T: JsCast>(event: &Event) -> Option<T> {
-    event.target().and_then(|target| target.dyn_into().ok())
 }

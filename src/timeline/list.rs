@@ -25,14 +25,12 @@ use crate::{
 pub fn view(site: &Site, navigation: Option<Navigation>) -> Node {
     let look = Look::begin(site, navigation);
     let edition = site.clone();
-    let terms =
-        changing(
-            move || {
-                if look.is_table.get() { table(&edition, look) } else { list(&edition, look) }
-            },
-        );
-    let terms =
-        element("div").class("found-terms").with((finder(site, look), found(site, look), terms));
+    let draw = move || {
+        let draw = if look.is_table.get() { table } else { list };
+        draw(&edition, look)
+    };
+    let terms = (finder(site, look), found(site, look), changing(draw));
+    let terms = element("div").class("found-terms").with(terms);
     let timeline = element("div")
         .class("timeline")
         .with(troika_of_day(site, look))

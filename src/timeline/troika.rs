@@ -11,7 +11,7 @@ use super::{
     term::label_link,
 };
 use crate::{
-    element::{Element, Node, Reference, changing, element, fragment, link},
+    element::{Element, Node, Reference, changing, element, fragment, link, target},
     locale::fill,
     site::Site,
 };
@@ -32,7 +32,7 @@ pub(super) fn troika_of_day(site: &Site, look: Look) -> Element {
     let (messages, today) = (site.messages, site.today);
     // A date that is not whole yet, or does not exist, leaves the last one standing.
     let choose = move |event: Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let input = target::<HtmlInputElement>(&event);
         if let Some(chosen) = input.and_then(|input| input.value().parse().ok()) {
             look.look_at(chosen);
         }

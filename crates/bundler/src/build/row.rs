@@ -3,8 +3,10 @@
 
 use std::sync::Arc;
 
-use rostrum_model::{Address, Block, Inline, ListingKey, Release, Slug};
+use rostrum_model::{Address, Block, ListingKey, Release, Slug};
 use serde_json::value::{RawValue, to_raw_value};
+
+use crate::html::plain_text;
 
 /// A release as its pack and its listings hold it.
 pub(super) struct PackedRelease {
@@ -65,24 +67,8 @@ pub(crate) fn listing_keys(release: &Release) -> Vec<ListingKey> {
 /// The plain text of the first paragraph.
 fn lead(body: &[Block]) -> String {
     let first = body.iter().find_map(|block| match block {
-        Block::Paragraph { text } => Some(text),
+        Block::Paragraph { text } => Some(plain_text(text)),
         _ => None,
     });
-    let mut lead = String::new();
-    first.into_iter().flatten().for_each(|inline| add_plain(inline, &mut lead));
-    lead
-}
-
-fn add_plain(inline: &Inline, plain: &mut String) {
-    match inline {
-        Inline::Text { text } | Inline::Code { text } => plain.push_str(text),
-        Inline::Break => plain.push(' '),
-        Inline::Emphasis { text }
-        | Inline::Strong { text }
-        | Inline::Link { text, .. }
-        | Inline::Abbreviation { text, .. }
-        | Inline::Subscript { text }
-        | Inline::Superscript { text }
-        | Inline::Span { text, .. } => text.iter().for_each(|inline| add_plain(inline, plain)),
-    }
+    first.unwrap_or_default()
 }
