@@ -164,14 +164,27 @@ impl Screen {
     fn settle(self, site: &Site) {
         let is_alive = self.progress.try_set(Progress::Settled).is_none();
         let site = site.clone();
+        let attempt = self.attempt.get_value();
         // Views change after the signals did; focus needs the new heading.
         request_animation_frame(move || {
-            if is_alive && self.attempt.try_get_value().is_some() {
+            let current = self.attempt.try_get_value().filter(|_| is_alive);
+            if current.is_some() {
                 self.set_title(&site);
                 self.announce_ready();
                 self.navigation.settle();
             }
+            if current == Some(attempt) {
+                self.correct_address();
+            }
         });
+    }
+
+    /// Writes into the page's address where the release stands that an old address led to.
+    fn correct_address(self) {
+        let canonical = self.page.with_untracked(|page| page.as_ref()?.canonical());
+        if canonical.is_some() && canonical != self.navigation.route_untracked() {
+            canonical.iter().for_each(|route| self.navigation.note(route));
+        }
     }
 
     /// Tells the host, once, that the piece shows something; until then it is hidden.

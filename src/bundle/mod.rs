@@ -9,8 +9,8 @@ use std::future::Future;
 
 pub use fetch::Fetched;
 use rostrum_model::{
-    Address, BundleError, Entry, Listing, ListingDirectory, ListingFile, Pack, Release, Slug,
-    Summary, TextPage, json::FromJson, page_slices, parse_document, parse_entry,
+    Address, BundleError, Entry, Listing, ListingDirectory, ListingFile, Pack, Redirect, Release,
+    Slug, Summary, TextPage, json::FromJson, page_slices, parse_document, parse_entry,
 };
 
 /// The name of the bundle's entry file.
@@ -33,7 +33,8 @@ pub async fn entry(files: &impl Files) -> Result<Entry, BundleError> {
     parse_entry(ENTRY, &files.text(ENTRY).await?)
 }
 
-/// Reads a release; none if no release stands at that address.
+/// Reads the release that an address leads to, which may be an old one of it; none if it leads to
+/// none.
 ///
 /// # Errors
 /// When a file on the way cannot be fetched or is malformed.
@@ -42,19 +43,34 @@ pub async fn release(
     entry: &Entry,
     address: &Address,
 ) -> Result<Option<Release>, BundleError> {
-    let year = entry.years.iter().find(|year| year.year == address.date.year());
-    let mut next = year.map(|year| year.file.clone());
+    let mut address = address.clone();
+    let mut has_moved = false;
+    let mut next = root_pack(entry, &address);
     while let Some(file) = next {
         next = match read(files, &file).await? {
-            Pack::Releases(releases) => {
-                return Ok(releases
-                    .into_iter()
-                    .find(|release| release.summary.address == *address));
+            Pack::Parts { parts } => Pack::part_of(&parts, &address).map(|part| part.file.clone()),
+            Pack::Releases { releases, redirects } => {
+                let found = releases.into_iter().find(|one| one.summary.address == address);
+                let moved = redirects.into_iter().find(|redirect| redirect.address == address);
+                match moved {
+                    // A redirect leads to a release, so a second one is a mistake and may be a loop.
+                    Some(Redirect { moved_to, .. }) if found.is_none() && !has_moved => {
+                        has_moved = true;
+                        address = moved_to;
+                        root_pack(entry, &address)
+                    }
+                    _ => return Ok(found),
+                }
             }
-            Pack::Parts(parts) => Pack::part_of(&parts, address).map(|part| part.file.clone()),
         };
     }
     Ok(None)
+}
+
+/// The file in which the way to the releases of a day begins.
+fn root_pack(entry: &Entry, address: &Address) -> Option<String> {
+    let year = entry.years.iter().find(|year| year.year == address.date.year());
+    year.map(|year| year.file.clone())
 }
 
 /// Reads the summaries of a visitor's page of a listing, the newest first; empty past its end.

@@ -128,6 +128,14 @@ async fn listing_page(
 }
 
 impl Page {
+    /// Where a release stands, which an old address of it may have led to.
+    pub fn canonical(&self) -> Option<Route> {
+        match self {
+            Self::Release(release) => Some(Route::Release(release.summary.address.clone())),
+            _ => None,
+        }
+    }
+
     /// The page's own title; none for the front page, which bears the organisation's name.
     pub fn title(&self, site: &Site) -> Option<String> {
         let messages = site.messages;

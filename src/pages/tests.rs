@@ -174,6 +174,19 @@ fn a_text_written_for_the_demonstration_says_so() {
 }
 
 #[test]
+fn an_old_address_of_a_release_leads_to_where_it_stands_now() {
+    let found = page(&site("en"), "/press/2006/12/31/an-offer/");
+    let canonical = found.canonical().map(|route| route.to_string());
+    assert_eq!(canonical.as_deref(), Some("/press/2007/04/30/a-bid/"));
+    assert_eq!(page(&site("en"), "/press/2007/05/01/in-a-circle/"), Page::NotFound);
+}
+
+#[test]
+fn a_year_that_has_only_old_addresses_is_no_year_to_jump_to() {
+    assert!(!html("/press/").contains("2004"));
+}
+
+#[test]
 fn a_listing_shows_its_releases_the_newest_first_with_years_to_jump_to() {
     let html = html("/press/");
     shows(

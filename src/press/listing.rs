@@ -95,7 +95,7 @@ fn years(site: &Site, current: &ListingKey) -> Node {
         element("li")
             .with(link(site.listing_href(key)).attribute("aria-current", current).with(text))
     };
-    let years = site.entry.years.iter().rev();
+    let years = site.entry.years_with_releases().rev();
     let years = years.map(|year| item(ListingKey::Year(year.year), year.year.to_string()));
     let list =
         element("ul").with(item(ListingKey::All, messages.all_releases.to_owned())).with_all(years);

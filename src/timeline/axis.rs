@@ -167,9 +167,8 @@ fn sign(status: Status) -> &'static str {
 
 /// How many releases each year has, against the year that has most.
 fn releases(site: &Site, line: Line) -> Element {
-    let years = &site.entry.years;
-    let most = years.iter().map(|year| year.total).max().unwrap_or_default().max(1);
-    let years = years.iter().map(|year| {
+    let most = site.entry.years.iter().map(|year| year.total).max().unwrap_or_default().max(1);
+    let years = site.entry.years_with_releases().map(|year| {
         let (from, to) = (new_year(year.year), new_year(year.year + 1));
         let share = u64::from(year.total) * 100 / u64::from(most);
         let column = place(line, "column", from).attribute("--length", (to - from).to_string());

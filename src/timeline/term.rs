@@ -76,7 +76,7 @@ fn troika_of(site: &Site, index: usize) -> Element {
 fn releases(site: &Site, index: usize) -> Option<Element> {
     let messages = site.messages;
     let year = site.entry.timeline.span(index)?.year();
-    let total = site.entry.years.iter().find(|releases| releases.year == year)?.total;
+    let total = site.entry.years_with_releases().find(|releases| releases.year == year)?.total;
     let text = fill(messages.releases_of, "{year}", &year.to_string());
     let releases = link(site.listing_href(ListingKey::Year(year))).class("onward").with(text);
     let count = element("span").with(messages.count(messages.releases, total));

@@ -29,7 +29,7 @@ pub(crate) use self::{
 use crate::{
     finding::Findings,
     progress::Progress,
-    sources::{Archive, ReleaseFiles, Sources},
+    sources::{Archive, ArchiveYear, Sources},
 };
 
 /// What was written.
@@ -111,15 +111,12 @@ fn write_releases(
     let mut years = Vec::new();
     let mut by_kind: BTreeMap<Slug, usize> = BTreeMap::new();
     let mut news = Vec::new();
-    for files in archive.years() {
+    for (year, ArchiveYear { files, redirects }) in archive.years() {
         let packed = archive.read(files, findings, |release| {
             progress.step();
             PackedRelease::new(release)
         });
-        let Some(year) = files.first().and_then(ReleaseFiles::year) else { continue };
-        if findings.has_errors() {
-            continue;
-        }
+        let Some(year) = year.filter(|_| !findings.has_errors()) else { continue };
         let name = format!("releases/{year:04}");
         let packed: Vec<PackedRelease> = packed
             .into_iter()
@@ -132,7 +129,11 @@ fn write_releases(
         news.extend(rows.filter(|row| is_news(row.address.date)).cloned());
         listings.add(&packed)?;
         let total = listings::count(packed.len());
-        years.push(Year { year, total, file: packs::write_year(year, &packed, writer)? });
+        years.push(Year {
+            year,
+            total,
+            file: packs::write_year(year, &packed, redirects, writer)?,
+        });
     }
     if findings.has_errors() {
         return Ok(None);

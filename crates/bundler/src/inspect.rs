@@ -15,7 +15,7 @@ use std::{
 };
 
 use rostrum_model::{
-    Address, BundleError, Entry, Href, ListingKey, MenuItem, Route, Summary, TextPage,
+    Address, BundleError, Entry, Href, ListingKey, MenuItem, Redirect, Route, Summary, TextPage,
     json::FromJson, parse_document, parse_entry,
 };
 
@@ -61,6 +61,7 @@ pub(crate) fn inspect(folder: &Path, findings: &mut Findings) -> Option<Inspecte
         findings,
         files: BTreeSet::new(),
         releases: Vec::new(),
+        redirects: Vec::new(),
         expected: BTreeMap::new(),
     };
     for page in &entry.pages {
@@ -72,6 +73,7 @@ pub(crate) fn inspect(folder: &Path, findings: &mut Findings) -> Option<Inspecte
     for year in &entry.years {
         walk.year(year);
     }
+    walk.redirects();
     walk.listings();
     walk.menu(&entry.menu);
     Some(Inspected { releases: walk.releases.len(), files: walk.files.len() + 1 })
@@ -85,6 +87,8 @@ struct Walk<'w> {
     files: BTreeSet<String>,
     /// All releases in order, each with a fingerprint of its summary.
     releases: Vec<(Address, u64)>,
+    /// All redirects in order, each with the file that holds it.
+    redirects: Vec<(Redirect, String)>,
     /// What each listing must give, by places in `releases`.
     expected: BTreeMap<ListingKey, Vec<u32>>,
 }
@@ -138,7 +142,9 @@ impl Walk<'_> {
         }
         match href.as_str().parse() {
             Err(_) => false,
-            Ok(Route::Release(address)) => self.place(&address).is_some(),
+            Ok(Route::Release(address)) => {
+                self.place(&address).is_some() || self.redirect(&address).is_some()
+            }
             Ok(Route::Page(slug)) => self.entry.page(&slug).is_some(),
             Ok(Route::Term(id)) => self.entry.timeline.term(&id).is_some(),
             Ok(Route::Listing { key, .. }) => self.is_known(&key),
@@ -149,6 +155,12 @@ impl Walk<'_> {
     /// The place of a release among all.
     fn place(&self, address: &Address) -> Option<usize> {
         self.releases.binary_search_by(|(present, _)| present.cmp(address)).ok()
+    }
+
+    /// The redirect of an address.
+    fn redirect(&self, address: &Address) -> Option<&Redirect> {
+        let at = self.redirects.binary_search_by(|(present, _)| present.address.cmp(address));
+        at.ok().map(|at| &self.redirects[at].0)
     }
 
     /// Whether the entry knows what a listing is of.

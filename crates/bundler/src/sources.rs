@@ -14,6 +14,7 @@ mod node;
 mod organization;
 mod page;
 mod record;
+mod redirects;
 mod release;
 mod source;
 mod vocabulary;
@@ -27,7 +28,7 @@ use rostrum_model::{
 
 pub(crate) use self::markdown::{read_markdown, write_markdown};
 pub(crate) use self::{
-    archive::{Archive, ReleaseFiles},
+    archive::{Archive, ArchiveYear},
     node::{Node, Value, read_yaml},
     release::address_of,
     source::Source,

@@ -43,11 +43,16 @@ pub struct Entry {
     pub timeline: Timeline,
     /// Every listing that has a release.
     pub listings: Vec<Listing>,
-    /// The years that have releases, the oldest first, each with the root of its packs.
+    /// The years that have releases or redirects, the oldest first, each with the root of its packs.
     pub years: Vec<Year>,
 }
 
 impl Entry {
+    /// The years that have releases, the oldest first; others have nothing but old addresses.
+    pub fn years_with_releases(&self) -> impl DoubleEndedIterator<Item = &Year> {
+        self.years.iter().filter(|year| year.total > 0)
+    }
+
     /// The country of that slug.
     pub fn country(&self, slug: &Slug) -> Option<&Country> {
         self.countries.iter().find(|country| country.slug == *slug)
@@ -256,14 +261,14 @@ pub struct TextPageEntry {
     pub file: File,
 }
 
-/// A year that has releases.
+/// A year that has releases, or addresses that releases had before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Year {
     /// The year.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 9999)))]
     pub year: u16,
-    /// How many releases it has.
+    /// How many releases it has; 0 if all have moved to other years.
     pub total: u32,
     /// The file that holds the root of its packs, a [`crate::Pack`].
     pub file: File,

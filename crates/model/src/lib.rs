@@ -10,6 +10,7 @@ mod href;
 pub mod json;
 mod listing;
 mod menu;
+mod pack;
 mod reading;
 mod release;
 mod route;
@@ -31,10 +32,11 @@ pub use listing::{
     Slice, page_count, page_slices,
 };
 pub use menu::{MenuItem, Panel};
+pub use pack::{Pack, PackPart, Redirect};
 pub use reading::{BundleError, parse_document, parse_entry};
 pub use release::{
-    Address, AddressError, Origin, Pack, PackPart, Provenance, Release, ReleaseVersion, Source,
-    Summary, TextPage, version_for,
+    Address, AddressError, Origin, Provenance, Release, ReleaseVersion, Source, Summary, TextPage,
+    version_for,
 };
 pub use route::{Route, RouteError, TimelineQuery};
 #[cfg(feature = "schema")]

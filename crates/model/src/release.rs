@@ -1,4 +1,4 @@
-//! Press releases: their addresses, summaries, whole texts and the packs that hold them.
+//! Press releases: their addresses, summaries and whole texts.
 
 use std::{fmt, str::FromStr};
 
@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Attachment, Block, Date, Href, Language, Slug, Text,
-    entry::File,
     json::{FromJson, Reader, Value, from_json, from_json_text, from_json_word},
 };
 
@@ -173,34 +172,6 @@ pub fn version_for<'a>(
     exact.or_else(|| versions.iter().find(is_near)).or_else(|| versions.first())
 }
 
-/// A file of releases, ordered by address; or, where they are too many for one, the way to them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Pack {
-    /// The releases themselves.
-    Releases(Vec<Release>),
-    /// Further packs, in order.
-    Parts(Vec<PackPart>),
-}
-
-/// A part of a pack that is too large for one file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct PackPart {
-    /// The first address in it; it goes up to the next part's.
-    pub first: Address,
-    /// The file that holds its [`Pack`].
-    pub file: File,
-}
-
-impl Pack {
-    /// The part that holds an address, if any does.
-    pub fn part_of<'a>(parts: &'a [PackPart], address: &Address) -> Option<&'a PackPart> {
-        parts.iter().rev().find(|part| part.first <= *address)
-    }
-}
-
 /// A page of text, such as "About us".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -221,7 +192,6 @@ from_json! {
     Provenance { origin; sources }
     Source { name; href }
     ReleaseVersion { language, title, body; attachments }
-    PackPart { first, file }
     TextPage { slug, provenance, versions }
 }
 
@@ -237,15 +207,6 @@ impl FromJson for Release {
             terms: reader.optional(value, "terms"),
             provenance: reader.required(value, "provenance"),
             versions: reader.required(value, "versions"),
-        }
-    }
-}
-
-impl FromJson for Pack {
-    fn from_json(value: &Value<'_>, reader: &mut Reader) -> Self {
-        match value.member("parts") {
-            Some(_) => Self::Parts(reader.required(value, "parts")),
-            None => Self::Releases(reader.required(value, "releases")),
         }
     }
 }
@@ -277,18 +238,6 @@ mod tests {
         ] {
             assert!(text.parse::<Address>().is_err(), "{text}");
         }
-    }
-
-    #[test]
-    fn a_part_holds_the_addresses_up_to_the_next() {
-        let part = |first: &str| PackPart { first: first.parse().unwrap(), file: first.to_owned() };
-        let parts = [part("2007/01/01/a"), part("2007/04/30/k")];
-        let held_by = |address: &str| {
-            Pack::part_of(&parts, &address.parse().unwrap()).map(|part| part.file.as_str())
-        };
-        assert_eq!(held_by("2007/04/30/j"), Some("2007/01/01/a"));
-        assert_eq!(held_by("2007/04/30/k"), Some("2007/04/30/k"));
-        assert_eq!(held_by("2006/12/31/z"), None);
     }
 
     proptest! {

@@ -42,7 +42,8 @@ fn as_written(schema: &mut Schema) {
         schema.insert("type".to_owned(), known);
     }
     if let Some(Value::Array(choices)) = schema.get("anyOf")
-        && let [Value::Object(known), Value::Object(_)] = &choices[..]
+        && let [Value::Object(known), Value::Object(other)] = &choices[..]
+        && other.get("type").is_some_and(|kind| kind == "null")
     {
         let known = known.clone();
         schema.remove("anyOf");

@@ -69,7 +69,7 @@ fn pack_files(path: &Path) -> Next {
     let pack =
         json.starts_with(r#"{"parts""#).then(|| parse_document::<Pack>("", &json).ok()).flatten();
     match pack {
-        Some(Pack::Parts(parts)) => {
+        Some(Pack::Parts { parts }) => {
             Next::GoesOn(parts.into_iter().map(|PackPart { file, .. }| file).collect())
         }
         _ => Next::Ends(Vec::new()),

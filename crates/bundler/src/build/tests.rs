@@ -2,8 +2,8 @@ use std::{collections::BTreeSet, fs};
 
 use proptest::prelude::*;
 use rostrum_model::{
-    Address, Block, Date, Inline, ListingDirectory, ListingFile, Origin, Pack, Provenance, Release,
-    ReleaseVersion, Summary, Text, parse_document,
+    Address, Block, Date, Inline, ListingDirectory, ListingFile, Origin, Pack, Provenance,
+    Redirect, Release, ReleaseVersion, Summary, Text, parse_document,
 };
 use tempfile::TempDir;
 
@@ -77,10 +77,20 @@ impl Bundle {
     /// The release at an address, by the way from the root of its year.
     fn release(&self, root: &str, address: &Address) -> Option<Release> {
         match parse_document(root, &self.text(root)).unwrap() {
-            Pack::Releases(releases) => {
+            Pack::Releases { releases, .. } => {
                 releases.into_iter().find(|release| release.summary.address == *address)
             }
-            Pack::Parts(parts) => self.release(&Pack::part_of(&parts, address)?.file, address),
+            Pack::Parts { parts } => self.release(&Pack::part_of(&parts, address)?.file, address),
+        }
+    }
+
+    /// The redirect of an address, by the same way.
+    fn redirect(&self, root: &str, address: &Address) -> Option<Redirect> {
+        match parse_document(root, &self.text(root)).unwrap() {
+            Pack::Releases { redirects, .. } => {
+                redirects.into_iter().find(|redirect| redirect.address == *address)
+            }
+            Pack::Parts { parts } => self.redirect(&Pack::part_of(&parts, address)?.file, address),
         }
     }
 
@@ -114,7 +124,11 @@ fn write(releases: &[Release], writer: &Writer) -> (Vec<Listing>, Vec<Year>) {
             releases.iter().map(|release| PackedRelease::new(release.clone()).unwrap()).collect();
         listings.add(&packed).unwrap();
         let (year, total) = (year(&releases[0]), u32::try_from(packed.len()).unwrap());
-        years.push(Year { year, total, file: packs::write_year(year, &packed, writer).unwrap() });
+        years.push(Year {
+            year,
+            total,
+            file: packs::write_year(year, &packed, &[], writer).unwrap(),
+        });
     }
     (listings.finish().unwrap().0, years)
 }
@@ -141,7 +155,7 @@ proptest! {
         write(&releases, &writer);
         for entry in fs::read_dir(bundle.0.path().join("releases")).into_iter().flatten() {
             let json = fs::read_to_string(entry.unwrap().path()).unwrap();
-            let is_alone = matches!(parse_document("", &json).unwrap(), Pack::Releases(held) if held.len() == 1);
+            let is_alone = matches!(parse_document("", &json).unwrap(), Pack::Releases { releases, .. } if releases.len() == 1);
             prop_assert!(json.len() <= packs::LARGEST || is_alone, "{} bytes", json.len());
         }
     }
@@ -161,6 +175,36 @@ proptest! {
                 .collect();
             prop_assert_eq!(listed, expected);
         }
+    }
+}
+
+#[test]
+fn every_redirect_is_found_in_a_pack_that_is_not_too_large() {
+    let releases: Vec<_> =
+        (0..40).map(|number| release((2007, 3, 1, number), "a", 4_000)).collect();
+    let packed: Vec<_> =
+        releases.iter().map(|release| PackedRelease::new(release.clone()).unwrap()).collect();
+    let old = |number: u16| Address {
+        date: Date::new(2007, 3, 1).unwrap(),
+        slug: format!("release-{number}-{}", "x".repeat(80)).parse().unwrap(),
+    };
+    let moved_to = &releases[7].summary.address;
+    let mut redirects: Vec<_> = (0..2_000)
+        .map(|number| Redirect { address: old(number), moved_to: moved_to.clone() })
+        .collect();
+    redirects.sort();
+    let (bundle, writer) = Bundle::new();
+    let root = packs::write_year(2007, &packed, &redirects, &writer).unwrap();
+    for expected in redirects.iter().step_by(97) {
+        assert_eq!(bundle.redirect(&root, &expected.address).as_ref(), Some(expected));
+    }
+    for expected in &releases {
+        let found = bundle.release(&root, &expected.summary.address);
+        assert_eq!(found.as_ref(), Some(expected));
+    }
+    for entry in fs::read_dir(bundle.0.path().join("releases")).unwrap() {
+        let length = entry.unwrap().metadata().unwrap().len();
+        assert!(length <= packs::LARGEST as u64, "{length} bytes");
     }
 }
 
@@ -223,8 +267,8 @@ fn a_release_in_the_bundle_is_the_one_in_the_sources() {
     generate(&content, &options, &mut findings).unwrap();
     let sources = read_sources(&content, &mut findings).unwrap();
     let mut releases = Vec::new();
-    for files in sources.archive.years() {
-        releases.extend(sources.archive.read(files, &mut findings, |release| release));
+    for (_, year) in sources.archive.years() {
+        releases.extend(sources.archive.read(year.files, &mut findings, |release| release));
     }
     build(sources, bundle.0.path(), None, &mut findings).unwrap().unwrap();
     let entry = rostrum_model::parse_entry(ENTRY, &bundle.text(ENTRY)).unwrap();

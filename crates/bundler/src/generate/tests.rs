@@ -14,7 +14,7 @@ fn archive(releases: u32, seed: u64) -> (Vec<Release>, BTreeMap<PathBuf, String>
     let archive = read_sources(folder.path(), &mut findings).unwrap().archive;
     let read = archive
         .years()
-        .flat_map(|files| archive.read(files, &mut findings, |release| release))
+        .flat_map(|(_, year)| archive.read(year.files, &mut findings, |release| release))
         .collect::<Vec<_>>();
     assert!(findings.is_empty(), "{:?}", findings.in_order());
     let mut files = BTreeMap::new();

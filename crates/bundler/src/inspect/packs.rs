@@ -1,6 +1,7 @@
-//! The packs: that they hold each year's releases in order, and that these refer to what there is.
+//! The packs: that they hold each year's releases and redirects in order, and that these refer to
+//! what there is.
 
-use rostrum_model::{Address, ListingKey, Pack, Release, Slug, Year};
+use rostrum_model::{Address, ListingKey, Pack, Redirect, Release, Slug, Year};
 
 use super::{Walk, fingerprint};
 use crate::build::listing_keys;
@@ -28,7 +29,7 @@ impl Walk<'_> {
         }
         match self.read(file) {
             None => {}
-            Some(Pack::Parts(parts)) => {
+            Some(Pack::Parts { parts }) => {
                 if first.is_some() && parts.first().map(|part| &part.first) != first {
                     self.wrong(file, "the first part is not the one that the pack above tells");
                 }
@@ -36,13 +37,23 @@ impl Walk<'_> {
                     self.pack(&part.file, Some(&part.first), year);
                 }
             }
-            Some(Pack::Releases(releases)) => {
+            Some(Pack::Releases { releases, redirects }) => {
+                let old = redirects.first().map(|redirect| &redirect.address);
                 let begins = releases.first().map(|release| &release.summary.address);
+                let begins = begins.into_iter().chain(old).min();
                 if first.is_some() && begins != first {
-                    self.wrong(file, "the first release is not the one that the pack above tells");
+                    self.wrong(file, "the first address is not the one that the pack above tells");
+                }
+                let before = self.releases.last().map(|(address, _)| address);
+                let old_before = self.redirects.last().map(|(redirect, _)| &redirect.address);
+                if begins.is_some() && begins <= before.max(old_before) {
+                    self.wrong(file, "the pack begins before the one before it ends");
                 }
                 for release in releases {
                     self.release(file, release, year);
+                }
+                for redirect in redirects {
+                    self.take_redirect(file, redirect, year);
                 }
             }
         }
@@ -67,6 +78,34 @@ impl Walk<'_> {
             self.expected.entry(key).or_default().push(place);
         }
         self.releases.push((address.clone(), fingerprint(&release.summary)));
+    }
+
+    fn take_redirect(&mut self, file: &str, redirect: Redirect, year: u16) {
+        let address = &redirect.address;
+        if address.date.year() != year {
+            self.wrong(file, format!("{address} stands among the redirects of {year}"));
+        }
+        if self.redirects.last().is_some_and(|(last, _)| last.address >= *address) {
+            self.wrong(file, format!("the redirect of {address} is not in order or stands twice"));
+        }
+        self.redirects.push((redirect, file.to_owned()));
+    }
+
+    /// Compares all redirects with all releases.
+    pub(super) fn redirects(&mut self) {
+        for at in 0..self.redirects.len() {
+            let (Redirect { address, moved_to }, file) = self.redirects[at].clone();
+            if self.place(&address).is_some() {
+                self.wrong(&file, format!("{address} is a redirect, and a release stands there"));
+            }
+            if self.redirect(&moved_to).is_some() {
+                let message = format!("{address} leads to {moved_to}, which is a redirect too");
+                self.wrong(&file, message);
+            } else if self.place(&moved_to).is_none() {
+                let message = format!("{address} leads to {moved_to}, and no release stands there");
+                self.wrong(&file, message);
+            }
+        }
     }
 
     /// What a release refers to and the entry does not have.

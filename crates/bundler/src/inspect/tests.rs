@@ -1,5 +1,6 @@
 use std::path::PathBuf;
 
+use rostrum_model::Pack;
 use tempfile::TempDir;
 
 use super::*;
@@ -118,6 +119,38 @@ fn a_listing_that_says_something_else_than_the_release_is_told_of() {
         told.iter().any(|message| message.ends_with("says something else than in its pack")),
         "{told:?}"
     );
+}
+
+#[test]
+fn redirects_that_lead_nobody_to_a_release_are_told_of() {
+    let folder = bundle(30);
+    let year = file_with(&folder, "releases/20", r#""releases""#);
+    let Pack::Releases { releases, .. } =
+        parse_document("", &fs::read_to_string(&year).unwrap()).unwrap()
+    else {
+        panic!("a pack of releases")
+    };
+    let standing = &releases[0].summary.address;
+    let day = standing.to_string().rsplit_once('/').unwrap().0.to_owned();
+    let row = |name: &str, to: &str| format!(r#"{{"address":"{day}/{name}","moved_to":"{to}"}}"#);
+    let rows = [
+        row("zzz-a", &format!("{day}/zzz-b")),
+        row("zzz-b", &format!("{day}/zzz-a")),
+        row("zzz-b", &standing.to_string()),
+        row("zzz-c", "1066/10/14/hastings"),
+    ];
+    let shadow = format!(r#"{{"address":"{standing}","moved_to":"{standing}"}}"#);
+    let all = [&[shadow], &rows[..]].concat().join(",");
+    rewrite(&folder, &year, r#"{"releases""#, &format!(r#"{{"redirects":[{all}],"releases""#));
+    let told = told(&folder);
+    for expected in [
+        format!("{standing} is a redirect, and a release stands there"),
+        format!("{day}/zzz-a leads to {day}/zzz-b, which is a redirect too"),
+        format!("the redirect of {day}/zzz-b is not in order or stands twice"),
+        format!("{day}/zzz-c leads to 1066/10/14/hastings, and no release stands there"),
+    ] {
+        assert!(told.contains(&expected), "{expected} in\n{told:?}");
+    }
 }
 
 #[test]

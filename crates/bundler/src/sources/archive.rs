@@ -1,11 +1,14 @@
 //! The releases of the sources. Which there are is known from the names of their files; their texts
 //! are read year by year and in parallel, so that no more than a year of them is ever in memory.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
-use rostrum_model::{Address, Languages, Release};
+use rostrum_model::{Address, Languages, Redirect, Release};
 
 use super::{
     document::TextFiles,
+    redirects::read_redirects,
     release::{address_of, read_release},
     vocabulary::Vocabulary,
 };
@@ -18,6 +21,7 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct Archive {
     files: Vec<ReleaseFiles>,
+    redirects: Vec<Redirect>,
     languages: Languages,
     vocabulary: Vocabulary,
 }
@@ -25,19 +29,28 @@ pub(crate) struct Archive {
 /// The files of a release, and its address if their name gives one.
 #[derive(Debug)]
 pub(crate) struct ReleaseFiles {
-    address: Option<Address>,
-    files: TextFiles,
+    pub(super) address: Option<Address>,
+    pub(super) files: TextFiles,
 }
 
 impl ReleaseFiles {
     /// The year that the name gives.
-    pub(crate) fn year(&self) -> Option<u16> {
+    fn year(&self) -> Option<u16> {
         self.address.as_ref().map(|address| address.date.year())
     }
 }
 
+/// What the archive has of a year, each in order of the addresses.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct ArchiveYear<'a> {
+    /// The releases.
+    pub(crate) files: &'a [ReleaseFiles],
+    /// The old addresses of that year, wherever their releases stand now.
+    pub(crate) redirects: &'a [Redirect],
+}
+
 impl Archive {
-    /// Orders the files of releases; notes addresses that two of them have.
+    /// Orders the files of releases and reads their redirects; notes addresses that two of them have.
     pub(super) fn new(
         files: Vec<TextFiles>,
         languages: Languages,
@@ -60,7 +73,8 @@ impl Archive {
                     .help("give one of their files another name");
             }
         }
-        Self { files, languages, vocabulary }
+        let redirects = read_redirects(&files, findings);
+        Self { files, redirects, languages, vocabulary }
     }
 
     /// The names that releases may refer to.
@@ -78,22 +92,32 @@ impl Archive {
         self.files.iter().filter_map(|files| files.address.as_ref())
     }
 
-    /// Whether a file has that address: a release that cannot be read is no reason to call a link to
-    /// it wrong.
+    /// Whether a file has that address, or had it: a release that cannot be read is no reason to call
+    /// a link to it wrong.
     pub(crate) fn has(&self, address: &Address) -> bool {
-        self.files.binary_search_by(|files| files.address.as_ref().cmp(&Some(address))).is_ok()
+        let stands = |files: &ReleaseFiles| files.address.as_ref().cmp(&Some(address));
+        self.files.binary_search_by(stands).is_ok()
+            || self.redirects.binary_search_by(|redirect| redirect.address.cmp(address)).is_ok()
     }
 
-    /// The files year by year, the oldest first; before them those whose names say no day.
-    pub(crate) fn years(&self) -> impl Iterator<Item = &[ReleaseFiles]> {
-        self.files.chunk_by(|one, other| one.year() == other.year())
+    /// Year by year, the oldest first; before them, without a year, the files whose names say no day.
+    pub(crate) fn years(&self) -> impl Iterator<Item = (Option<u16>, ArchiveYear<'_>)> {
+        let mut years: BTreeMap<_, ArchiveYear<'_>> = BTreeMap::new();
+        for files in self.files.chunk_by(|one, other| one.year() == other.year()) {
+            years.entry(files[0].year()).or_default().files = files;
+        }
+        let year = |redirect: &Redirect| redirect.address.date.year();
+        for redirects in self.redirects.chunk_by(|one, other| year(one) == year(other)) {
+            years.entry(Some(year(&redirects[0]))).or_default().redirects = redirects;
+        }
+        years.into_iter()
     }
 
     /// Reads all releases for what is wrong with them.
     pub(crate) fn check(&self, findings: &mut Findings) {
         let progress = Progress::new("reading releases", self.len());
-        for files in self.years() {
-            self.read(files, findings, |_| progress.step());
+        for (_, year) in self.years() {
+            self.read(year.files, findings, |_| progress.step());
         }
     }
 

@@ -135,7 +135,11 @@ fn read_original(
     let terms = names("terms", Category::Term, context);
     let provenance = provenance(&mut record, context);
     let attachments = attachments(&mut record, context);
-    import_notes(&mut record, context);
+    // Where they lead was settled before; here they must only be addresses.
+    for node in record.items("redirects", context) {
+        let _: Option<Address> = context.parsed(node);
+    }
+    import_notes(&mut record);
     record.close(context);
     let body = document.blocks(context.findings);
     let language = languages.default.clone();
@@ -157,14 +161,10 @@ fn read_original(
     })
 }
 
-/// What an import keeps for the next one: `identifier`, `imported`, `published` and `redirects`, the
-/// addresses that the release had before. Only the last must be right here.
-fn import_notes(record: &mut Record<'_>, context: &mut Context<'_>) {
+/// What an import keeps for the next one.
+fn import_notes(record: &mut Record<'_>) {
     for key in ["identifier", "imported", "published"] {
         record.optional(key);
-    }
-    for node in record.items("redirects", context) {
-        let _: Option<Address> = context.parsed(node);
     }
 }
 
@@ -182,8 +182,18 @@ fn agree_on_date(record: &mut Record<'_>, address: Option<&Address>, context: &m
 }
 
 /// What a translation must leave to its original.
-const ONLY_IN_ORIGINAL: [&str; 9] =
-    ["date", "kind", "source", "countries", "fields", "structures", "terms", "origin", "sources"];
+const ONLY_IN_ORIGINAL: [&str; 10] = [
+    "date",
+    "kind",
+    "source",
+    "countries",
+    "fields",
+    "structures",
+    "terms",
+    "origin",
+    "sources",
+    "redirects",
+];
 
 /// Reads a translation, and the name of the place if it gives one in its language.
 fn read_translation(
@@ -204,7 +214,7 @@ fn read_translation(
         .filter(|node| !first.is_some_and(|first| first.says_the_same(node)));
     let place = place.and_then(|node| context.string(node));
     let attachments = attachments(&mut record, context);
-    import_notes(&mut record, context);
+    import_notes(&mut record);
     repeated(&ONLY_IN_ORIGINAL, original.map(|original| &original.front), &mut record, context);
     record.close(context);
     let body = document.blocks(context.findings);

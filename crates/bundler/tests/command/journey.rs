@@ -101,8 +101,8 @@ impl Desk {
     pub fn releases(&self) -> Vec<Release> {
         let file = &self.entry().years[0].file;
         match parse_document(file, &self.read(&format!("bundle/{file}"))).unwrap() {
-            Pack::Releases(releases) => releases,
-            Pack::Parts(_) => panic!("the pack of the year is too large for this test"),
+            Pack::Releases { releases, .. } => releases,
+            Pack::Parts { .. } => panic!("the pack of the year is too large for this test"),
         }
     }
 

@@ -10,6 +10,7 @@ mod import;
 mod import_page;
 mod journey;
 mod manual;
+mod redirects;
 mod round_trip;
 mod schema;
 mod site;

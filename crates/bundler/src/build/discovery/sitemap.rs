@@ -72,7 +72,7 @@ pub(super) fn pages(entry: &Entry) -> Vec<Route> {
     let countries = entry.countries.iter().map(|one| ListingKey::Country(one.slug.clone()));
     let fields = entry.fields.iter().map(|one| ListingKey::Field(one.slug.clone()));
     let structures = entry.structures.iter().map(|one| ListingKey::Structure(one.slug.clone()));
-    let years = entry.years.iter().map(|year| ListingKey::Year(year.year));
+    let years = entry.years_with_releases().map(|year| ListingKey::Year(year.year));
     let all = std::iter::once(ListingKey::All);
     let keys = all.chain(years).chain(countries).chain(fields).chain(structures);
     pages.extend(keys.map(Route::listing));
