@@ -37,7 +37,7 @@ use rostrum_model::Href;
 
 pub(crate) use self::{
     archive::{ArchiveOptions, import_archive},
-    draft::{ImportedItem, MenuDraft, ReleaseDraft, Subject},
+    draft::{ImportedItem, MenuDraft, ReleaseDraft, Revision, Subject},
     format::Format,
     slug::slug_of,
     write::yaml,

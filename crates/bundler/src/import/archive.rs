@@ -85,8 +85,10 @@ pub(crate) fn import_archive(
         }
     }
     let left_out = intake.summary();
+    let withdrawn = std::mem::take(&mut intake.withdrawn);
     let mut shelf = shelf.into_inner();
     shelf.finish(findings)?;
+    shelf.files.remove_withdrawn(&withdrawn, findings)?;
     if told.is_empty() || !shelf.files.is_empty() {
         told.push(shelf.files.summary());
     }

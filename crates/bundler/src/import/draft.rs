@@ -1,7 +1,11 @@
 //! What importers give: items that are not sources yet, with the places that they came from.
 
+use std::{fmt, str::FromStr};
+
+use jiff::Timestamp;
 use rostrum_model::{Attachment, Block, Date, Href, Language};
 use serde::Serialize;
+use url::Url;
 
 use crate::{finding::Place, sources::Category};
 
@@ -59,6 +63,10 @@ pub(crate) struct ReleaseDraft {
     pub(crate) url: Option<Href>,
     /// What the source calls it, whatever becomes of its title: `wxr:https://example.org/?p=12`.
     pub(crate) identifier: Option<String>,
+    /// Which version of the item it is, if the source counts them.
+    pub(crate) revision: Option<Revision>,
+    /// The address that relative links in its text start from, where that is not its own.
+    pub(crate) base: Option<Url>,
     /// Its language, if the source says it.
     pub(crate) language: Option<Language>,
     /// What the source calls the same text in other languages.
@@ -69,6 +77,44 @@ pub(crate) struct ReleaseDraft {
     pub(crate) attachments: Vec<Attachment>,
     /// Where it begins in its source.
     pub(crate) place: Option<Place>,
+}
+
+/// Which version of an item it is, as news agencies count them: a later one takes the place of an
+/// earlier one, whichever is read first. As text `3` or `3 of 2021-05-04T07:00:00Z`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Revision {
+    /// Its number; 0 if the source gives none.
+    number: u64,
+    /// When it was made.
+    created: Option<Timestamp>,
+}
+
+impl Revision {
+    /// A version by its number and the moment when it was made (RFC 3339), as the source has them.
+    pub(crate) fn new(number: Option<&str>, created: Option<&str>) -> Self {
+        Self {
+            number: number.and_then(|number| number.trim().parse().ok()).unwrap_or_default(),
+            created: created.and_then(|created| created.trim().parse().ok()),
+        }
+    }
+}
+
+impl fmt::Display for Revision {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.created {
+            None => write!(formatter, "{}", self.number),
+            Some(created) => write!(formatter, "{} of {created}", self.number),
+        }
+    }
+}
+
+impl FromStr for Revision {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (number, created) = text.split_once(" of ").unwrap_or((text, ""));
+        Ok(Self { number: number.parse()?, created: created.parse().ok() })
+    }
 }
 
 /// Something that a release is about, by its name.

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use rostrum_model::{Block, Href, Inline};
 use url::Url;
 
-use super::{ReleaseDraft, moment::Moment};
+use super::{ReleaseDraft, Revision, moment::Moment};
 use crate::{
     finding::{Findings, Place},
     html::{LineEnds, Markup, plain_text, read_html},
@@ -27,6 +27,8 @@ pub(super) enum Reason {
     Withdrawn,
     /// It may not be published yet.
     Embargoed,
+    /// A later version of it was withdrawn.
+    Outdated,
     /// It is no release: a page, a picture, a revision.
     Other,
     /// It has no text.
@@ -44,6 +46,9 @@ impl Reason {
             Self::Embargoed => ("embargoed item", "embargoed items"),
             Self::Other => ("item that is no release", "items that are no releases"),
             Self::Empty => ("item without a title or text", "items without a title or text"),
+            Self::Outdated => {
+                ("older version of a withdrawn item", "older versions of withdrawn items")
+            }
         };
         format!("{count} {}", if count == 1 { one } else { many })
     }
@@ -59,6 +64,10 @@ pub(super) struct Intake<'i> {
     /// Names by taxonomy and number, from files that only list them.
     pub(super) terms: BTreeMap<(String, String), String>,
     /// What the user says about the columns of tables: what each is, and its header.
+    /// Whether the last text was too long to be read.
+    is_too_long: bool,
+    /// The versions that were withdrawn, by what the source calls the item.
+    pub(super) withdrawn: BTreeMap<String, Revision>,
     pub(super) columns: &'i [(String, String)],
     /// Addresses of the pages of an interface that were read, and those that follow them.
     pub(super) pages: Vec<String>,
@@ -80,6 +89,8 @@ impl<'i> Intake<'i> {
             terms: BTreeMap::new(),
             columns: &[],
             pages: Vec::new(),
+            is_too_long: false,
+            withdrawn: BTreeMap::new(),
             next_pages: Vec::new(),
         }
     }
@@ -99,6 +110,10 @@ impl<'i> Intake<'i> {
                 .help("give it one: rename its file to YYYY-MM-DD-name.md, move it to the folder of its year, and add `date`");
         }
         (self.take)(draft, self.findings);
+        let withdrawn = draft.identifier.as_ref().and_then(|name| self.withdrawn.get(name));
+        if withdrawn.is_some() && withdrawn >= draft.revision.as_ref() {
+            return self.leave_out(Reason::Outdated);
+        }
     }
 
     /// Counts an item that stays out.
@@ -112,6 +127,22 @@ impl<'i> Intake<'i> {
         match Moment::read(written) {
             Some(moment) => self.moment(draft, moment),
             None => {
+    /// Counts a version of an item that stays out. Where it was withdrawn, so are those before it.
+    pub(super) fn leave_out_version(
+        &mut self,
+        reason: Reason,
+        identifier: Option<String>,
+        revision: Option<Revision>,
+    ) {
+        self.leave_out(reason);
+        if let (Reason::Withdrawn, Some(identifier), Some(revision)) =
+            (reason, identifier, revision)
+        {
+            let last = self.withdrawn.entry(identifier).or_default();
+            *last = revision.max(std::mem::take(last));
+        }
+    }
+
                 if let Some(place) = draft.place.clone() {
                     self.findings
                         .warning(place, format!("`{written}` is not a date that is read here"))

@@ -4,7 +4,7 @@
 use rostrum_model::Block;
 
 use super::{
-    ReleaseDraft,
+    ReleaseDraft, Revision,
     draft::Subject,
     intake::{Intake, Reason, paragraphs, plain, web},
     xml::{Element, visit},
@@ -36,6 +36,9 @@ fn read_item(item: &Element, source: &Source, intake: &mut Intake<'_>) {
     let (empty, also_empty) = (Element::default(), Element::default());
     let about_item = item.child("itemMeta").unwrap_or(&empty);
     let about_content = item.child("contentMeta").unwrap_or(&also_empty);
+    let identifier = item.attribute("guid").map(|guid| format!("newsml-g2:{guid}"));
+    let created = about_item.text_of("versionCreated");
+    let revision = Some(Revision::new(item.attribute("version"), created));
     let is_text = code(about_item.child("itemClass"))
         .is_none_or(|class| class == "text" || class == "composite");
     let reason = match code(about_item.child("pubStatus")).as_deref() {
@@ -45,7 +48,7 @@ fn read_item(item: &Element, source: &Source, intake: &mut Intake<'_>) {
         _ => None,
     };
     if let Some(reason) = reason {
-        return intake.leave_out(reason);
+        return intake.leave_out_version(reason, identifier, revision);
     }
     // An embargo without a date holds until the agency lifts it.
     let embargo = about_item.child("embargoed").map(|embargo| embargo.text.trim());
@@ -58,7 +61,8 @@ fn read_item(item: &Element, source: &Source, intake: &mut Intake<'_>) {
     let mut draft = ReleaseDraft {
         title: headline.map(|headline| plain(&headline.text)).unwrap_or_default(),
         place: Some(source.place(at..at + 1)),
-        identifier: item.attribute("guid").map(|guid| format!("newsml-g2:{guid}")),
+        identifier,
+        revision,
         url: item.attribute("guid").and_then(web),
         language: tag.or_else(|| item.attribute("xml:lang")).and_then(language_of),
         city: about_content.child("located").and_then(name),
@@ -72,11 +76,8 @@ fn read_item(item: &Element, source: &Source, intake: &mut Intake<'_>) {
             .collect(),
         ..ReleaseDraft::default()
     };
-    let dates = [
-        about_content.text_of("contentCreated"),
-        about_item.text_of("firstCreated"),
-        about_item.text_of("versionCreated"),
-    ];
+    let dates =
+        [about_content.text_of("contentCreated"), about_item.text_of("firstCreated"), created];
     if !intake.date(&mut draft, dates.into_iter().flatten().next()) {
         return;
     }

@@ -4,7 +4,7 @@ use rostrum_model::{Block, Figure};
 use serde_json::Value;
 
 use super::{
-    ReleaseDraft,
+    ReleaseDraft, Revision,
     draft::Subject,
     intake::{Intake, Reason, paragraphs, plain, web},
     json::{self, Item},
@@ -20,6 +20,11 @@ pub(super) fn read(source: &Source, intake: &mut Intake<'_>) {
 
 fn read_item(item: &Item, source: &Source, intake: &mut Intake<'_>) {
     let news = &item.value;
+    let address = json::text(news, &["uri"]).or_else(|| json::text(news, &["guid"]));
+    let identifier = address.as_ref().map(|address| format!("ninjs:{address}"));
+    let created = json::first(news, &["versioncreated", "versionCreated"]);
+    let number = json::text(news, &["version"]);
+    let revision = Some(Revision::new(number.as_deref(), created.as_deref()));
     let reason = match json::first(news, &["pubstatus", "pubStatus"]).as_deref() {
         Some("withheld") => Some(Reason::Embargoed),
         Some("canceled" | "cancelled") => Some(Reason::Withdrawn),
@@ -29,7 +34,7 @@ fn read_item(item: &Item, source: &Source, intake: &mut Intake<'_>) {
         },
     };
     if let Some(reason) = reason {
-        return intake.leave_out(reason);
+        return intake.leave_out_version(reason, identifier, revision);
     }
     if intake.is_embargoed(json::first(news, &["embargoed", "embargoedUntil"]).as_deref()) {
         return intake.leave_out(Reason::Embargoed);
@@ -37,12 +42,12 @@ fn read_item(item: &Item, source: &Source, intake: &mut Intake<'_>) {
     let headline = json::first(news, &["headline", "title"])
         .or_else(|| preferred(json::list(news, &["headlines"]), "main"))
         .unwrap_or_default();
-    let address = json::text(news, &["uri"]).or_else(|| json::text(news, &["guid"]));
     let mut draft = ReleaseDraft {
         place: Some(item.place(source, &headline)),
         title: plain(&headline),
-        url: json::text(news, &["url"]).or(address.clone()).as_deref().and_then(web),
-        identifier: address.map(|address| format!("ninjs:{address}")),
+        url: json::text(news, &["url"]).or(address).as_deref().and_then(web),
+        identifier,
+        revision,
         language: json::text(news, &["language"]).as_deref().and_then(language_of),
         city: json::text(news, &["located"]),
         subjects: subjects(news),

@@ -13,6 +13,7 @@ use std::{
 use rostrum_model::Address;
 use sha2::{Digest, Sha256};
 
+use super::Revision;
 use crate::{
     finding::Findings,
     sources::{Node, Source, read_yaml},
@@ -30,6 +31,8 @@ pub(super) struct PresentFile {
     pub(super) redirects: Vec<Address>,
     /// What the source calls it.
     pub(super) identifier: Option<String>,
+    /// Which version of the source's item it holds.
+    pub(super) revision: Option<Revision>,
 }
 
 impl PresentFile {
@@ -43,6 +46,7 @@ impl PresentFile {
             is_untouched: front.scalar("imported").is_some_and(|mark| mark == fingerprint(&text)),
             redirects: redirects.collect(),
             identifier: front.scalar("identifier").map(str::to_owned),
+            revision: front.scalar("version").and_then(|version| version.parse().ok()),
         })
     }
 }
@@ -57,15 +61,8 @@ fn front_matter(text: &str) -> Option<Node> {
 /// The files of all imported originals by their identifiers; translations stand beside them.
 pub(super) fn imported_files(folder: &Path) -> BTreeMap<String, PathBuf> {
     let mut files = BTreeMap::new();
-    let years = fs::read_dir(folder.join("releases")).into_iter().flatten().flatten();
-    let mut paths: Vec<PathBuf> = years
-        .filter_map(|year| fs::read_dir(year.path()).ok())
-        .flat_map(|entries| entries.flatten().map(|entry| entry.path()))
-        .filter(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            name.strip_suffix(".md").is_some_and(|stem| !stem.contains('.'))
-        })
-        .collect();
+    let mut paths = Vec::new();
+    collect(&folder.join("releases"), &mut paths);
     paths.sort();
     for path in paths {
         if let Some(identifier) = PresentFile::read(&path).and_then(|file| file.identifier) {
@@ -76,6 +73,19 @@ pub(super) fn imported_files(folder: &Path) -> BTreeMap<String, PathBuf> {
 }
 
 /// Adds the fingerprint to a file whose front matter ends with a line `---`.
+/// Collects the texts in the default language in a folder and those within it.
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        // A link may lead back to a folder above, and is no folder here.
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            collect(&entry.path(), paths);
+        } else if name.strip_suffix(".md").is_some_and(|stem| !stem.contains('.')) {
+            paths.push(entry.path());
+        }
+    }
+}
+
 pub(super) fn with_fingerprint(text: &str) -> String {
     let mark = fingerprint(text);
     match text.find("\n---\n") {

@@ -142,6 +142,11 @@ impl<'f> Files<'f> {
         let path = path.display();
         let (line, count) = match what {
             "up to date" => (format!("{path} is up to date"), "files up to date"),
+            "outdated" => (
+                format!("{path} holds a newer version, so an older one was not written"),
+                "older versions not written",
+            ),
+            "removed" => (format!("removed {path}"), "files removed"),
             _ => (format!("{what} {path}"), "files written"),
         };
         *self.counts.entry(count).or_default() += 1;

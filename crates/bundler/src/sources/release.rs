@@ -163,7 +163,7 @@ fn read_original(
 
 /// What an import keeps for the next one.
 fn import_notes(record: &mut Record<'_>) {
-    for key in ["identifier", "imported", "published"] {
+    for key in ["identifier", "imported", "published", "version"] {
         record.optional(key);
     }
 }

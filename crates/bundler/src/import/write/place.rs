@@ -1,6 +1,7 @@
 //! Where a release goes: to the file that it had before, however its title has changed since.
 
 use std::{
+    collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -10,7 +11,7 @@ use rostrum_model::Address;
 use super::{Files, release::release_text};
 use crate::{
     finding::{Findings, Place},
-    import::{ReleaseDraft, present::PresentFile, slug::slug_of},
+    import::{ReleaseDraft, Revision, present::PresentFile, slug::slug_of},
     sources::address_of,
 };
 
@@ -26,6 +27,10 @@ impl Files<'_> {
             return self.keep(&usual, &release_text(draft, &[], false)?, findings);
         };
         let path = match self.present.get(identifier).cloned() {
+            Some(present) if is_outdated(draft, &present) => {
+                self.tell("outdated", &present);
+                present
+            }
             Some(present) => self.update(&present, &usual, draft, findings)?,
             None => {
                 let path = free(&usual, identifier);
@@ -64,8 +69,41 @@ impl Files<'_> {
         };
         let path = original.with_extension(format!("{language}.md"));
         let text = release_text(draft, &[], true)?;
+        if is_outdated(draft, &path) {
+            self.tell("outdated", &path);
+            return Ok(());
+        }
         let is_untouched = PresentFile::read(&path).is_some_and(|file| file.is_untouched);
         if is_untouched { self.replace(&path, &text) } else { self.keep(&path, &text, findings) }
+    }
+
+    /// Removes the files whose items the source has withdrawn since, unless an editor has changed them.
+    pub(in crate::import) fn remove_withdrawn(
+        &mut self,
+        withdrawn: &BTreeMap<String, Revision>,
+        findings: &mut Findings,
+    ) -> io::Result<()> {
+        for (identifier, revision) in withdrawn {
+            let Some(path) = self.present.get(identifier).cloned() else { continue };
+            let Some(file) = PresentFile::read(&path) else { continue };
+            if file.revision.as_ref() > Some(revision) {
+                continue;
+            }
+            let place = Place::file(&path);
+            if file.is_untouched {
+                fs::remove_file(&path)?;
+                self.tell("removed", &path);
+                findings.note(place, "the source has withdrawn this item, so the file was removed");
+            } else {
+                findings
+                    .warning(
+                        place,
+                        "the source has withdrawn this item, and an editor has changed the file",
+                    )
+                    .help("delete the file, so that it is not published");
+            }
+        }
+        Ok(())
     }
 
     /// Writes an item again that an earlier import wrote.
@@ -76,6 +114,11 @@ impl Files<'_> {
         draft: &ReleaseDraft,
         findings: &mut Findings,
     ) -> io::Result<PathBuf> {
+        // An editor may have put it into another folder.
+        let own_folder = present.with_file_name(usual.file_name().unwrap_or_default());
+        let month =
+            |path: &Path| address(path).map(|address| (address.date.year(), address.date.month()));
+        let usual = if month(present) == month(usual) { &own_folder } else { usual };
         let Some(file) = PresentFile::read(present) else {
             self.keep(usual, &release_text(draft, &[], false)?, findings)?;
             return Ok(usual.to_owned());
@@ -148,6 +191,13 @@ fn free(usual: &Path, identifier: &str) -> PathBuf {
         .chain(numbered)
         .find(|path| !is_taken(path))
         .unwrap_or_else(|| usual.to_owned())
+}
+
+/// Whether a file, or the import beside it, holds a later version of the source's item.
+fn is_outdated(draft: &ReleaseDraft, path: &Path) -> bool {
+    let revision = |path: &Path| PresentFile::read(path)?.revision;
+    let present = revision(path).max(revision(&path.with_extension("imported.md")));
+    draft.revision.is_some() && present > draft.revision
 }
 
 /// Whether a file is the usual one or a numbered form of it.

@@ -40,6 +40,8 @@ struct FrontMatter<'r> {
     redirects: &'r [Address],
     #[serde(skip_serializing_if = "Option::is_none")]
     identifier: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -82,6 +84,7 @@ pub(super) fn release_text(
         attachments: &draft.attachments,
         redirects,
         identifier: draft.identifier.as_deref(),
+        version: draft.revision.as_ref().map(ToString::to_string),
     };
     let text = format!("---\n{}---\n\n{}", yaml(&front)?, write_markdown(&draft.body));
     Ok(if draft.identifier.is_some() { with_fingerprint(&text) } else { text })

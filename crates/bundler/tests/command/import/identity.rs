@@ -81,3 +81,27 @@ fn two_items_of_one_title_and_day_are_two_releases_each_time() {
     assert_eq!(desk.files("content/releases"), before);
     is_in_order(&desk);
 }
+
+#[test]
+fn a_release_that_an_editor_has_put_into_another_folder_is_updated_there() {
+    let (desk, _) = imported("wordpress.xml");
+    let month = |file: &str| file.replace("releases/2021/", "releases/2021/05/");
+    for file in [RELEASE.to_owned(), RELEASE.replace(".md", ".fr.md")] {
+        desk.put(&month(&file), &desk.read(&file));
+        std::fs::remove_file(desk.path(&file)).unwrap();
+    }
+    let before = desk.files("content");
+    import_again(&desk, |export| export);
+    assert_eq!(desk.files("content"), before);
+    import_again(&desk, |export| export.replace("on the rules.", "on all rules."));
+    assert!(desk.read(&month(RELEASE)).contains("on all rules."));
+    import_again(&desk, |export| export.replace("Members agree", "All members agree"));
+    assert_eq!(
+        desk.files("content/releases").into_keys().collect::<Vec<_>>(),
+        [
+            "2021/05/2021-05-03-all-members-agree-on-clean-water-rivers.fr.md",
+            "2021/05/2021-05-03-all-members-agree-on-clean-water-rivers.md",
+        ]
+    );
+    is_in_order(&desk);
+}
