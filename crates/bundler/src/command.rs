@@ -92,8 +92,9 @@ Examples:
 
 Drafts, private items, those with a password and those under an embargo stay out and are counted.
 The same item imported again updates its file; one whose title has changed gets a new address, and
-the old one leads there. A file that an editor has changed is never overwritten: the import is then
-written beside it as NAME.imported.yaml or NAME.imported.md.
+the old one leads there. Of several versions of an item, as agencies send them, the latest wins,
+whatever order they come in. A file that an editor has changed is never overwritten: the import is
+then written beside it as NAME.imported.yaml or NAME.imported.md. A text of more than 8 MB is not read.
 
 Of a copied page, a line with a hyphen alone begins a group, the next line is its heading, and lines
 that begin with \"- \" are its items. The release follows: kind, title, `- Date:`, `- Place:` and

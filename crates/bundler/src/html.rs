@@ -68,17 +68,28 @@ impl<'m> Markup<'m> {
     }
 }
 
+/// Whether a text of so many bytes is too long to be read; then it is told of.
+pub(crate) fn is_too_long(
+    length: usize,
+    place: impl FnOnce() -> Place,
+    findings: &mut Findings,
+) -> bool {
+    if length > LONGEST {
+        let megabytes = LONGEST >> 20;
+        findings
+            .error(place(), format!("a text of more than {megabytes} MB is not read"))
+            .help("take out pictures that were pasted into it, or split it");
+    }
+    length > LONGEST
+}
+
 /// Reads a body. `place` gives the place of some of its bytes.
 pub(crate) fn read_html(
     markup: &Markup<'_>,
     place: &dyn Fn(Range<usize>) -> Place,
     findings: &mut Findings,
 ) -> Vec<Block> {
-    if markup.html.len() > LONGEST {
-        let megabytes = LONGEST >> 20;
-        findings
-            .error(place(0..0), format!("a text of more than {megabytes} MB is not read"))
-            .help("take out pictures that were pasted into it, or split it");
+    if is_too_long(markup.html.len(), || place(0..0), findings) {
         return Vec::new();
     }
     let mut builder = builder::Builder::new(markup);

@@ -9,7 +9,7 @@ use self::days::First;
 use super::{
     ReleaseDraft,
     draft::Subject,
-    intake::{Intake, Reason, paragraphs, plain, web},
+    intake::{Intake, Reason, plain, web},
     slug::slug_of,
 };
 use crate::{
@@ -245,7 +245,7 @@ impl<'t> Table<'t> {
 /// HTML if it has tags, else plain text.
 fn read_body(body: &str, draft: &ReleaseDraft, intake: &mut Intake<'_>) -> Vec<Block> {
     let is_html = body.contains("</") || body.contains("<p") || body.contains("<br");
-    if is_html { intake.body_of(body, draft) } else { paragraphs(body) }
+    if is_html { intake.body_of(body, draft) } else { intake.plain_body(body, draft) }
 }
 
 /// Why a row stays out, by the words that people use for it.

@@ -3,13 +3,14 @@
 //! The crates that read feeds make every date one of UTC and give no lines, so the day of a
 //! release and the place of a finding would be lost; the formats are small enough to be read here.
 
-use rostrum_model::{Attachment, Block};
+use rostrum_model::{Attachment, Block, Href, Language};
 use serde_json::Value;
+use url::Url;
 
 use super::{
     ReleaseDraft,
     draft::Subject,
-    intake::{Intake, Reason, paragraphs, plain, web},
+    intake::{Intake, Reason, plain, web},
     json::{self, Item},
     wxr::attachment,
     xml::{Element, visit},
@@ -35,6 +36,8 @@ pub(super) fn read(source: &Source, intake: &mut Intake<'_>) {
             "channel" | "feed" => {
                 let own = element.attribute("xml:lang").or_else(|| element.text_of("language"));
                 let own = own.and_then(language_of);
+                let around =
+                    Around { base: base(&element, None), page: page(&element), language: own };
                 pages.extend(
                     element
                         .children_named("link")
@@ -43,29 +46,30 @@ pub(super) fn read(source: &Source, intake: &mut Intake<'_>) {
                 );
                 for child in element.children {
                     if matches!(child.name.as_str(), "item" | "entry") {
-                        items.push((child, own.clone()));
+                        items.push((child, around.clone()));
                     }
                 }
             }
             "language" => language = language_of(&element.text),
-            _ => items.push((element, None)),
+            _ => items.push((element, Around::default())),
         },
     );
     note_pages(&pages, source, intake);
-    for (item, own) in items {
+    for (item, around) in items {
         // The Atom Publishing Protocol (RFC 5023, section 13.1.1), as Blogger exports it.
         if item.child("app:control").and_then(|control| control.text_of("app:draft")) == Some("yes")
         {
             intake.leave_out(Reason::Draft);
             continue;
         }
-        let own =
-            item.attribute("xml:lang").and_then(language_of).or(own).or_else(|| language.clone());
+        let own = item.attribute("xml:lang").and_then(language_of);
+        let base = base(&item, around.base.as_ref());
         let mut draft = match item.name.as_str() {
-            "entry" => entry(&item),
-            _ => rss_item(&item),
+            "entry" => entry(&item, base.as_ref()),
+            _ => rss_item(&item, base.as_ref()),
         };
-        draft.language = own;
+        draft.language = own.or(around.language).or_else(|| language.clone());
+        draft.base = base.or_else(|| around.page.filter(|_| draft.url.is_none()));
         let at = item.child("title").map_or(item.content.start, |title| title.content.start);
         draft.place = Some(source.place(at..at + 1));
         let dates = [
@@ -80,10 +84,42 @@ pub(super) fn read(source: &Source, intake: &mut Intake<'_>) {
         ];
         let date = dates.iter().find_map(|name| item.text_of(name));
         if intake.date(&mut draft, date) {
-            draft.body = read_body(&item, &draft, source, intake);
+            draft.body = read_body(&item, &mut draft, source, intake);
             intake.release(draft);
         }
     }
+}
+
+/// What a feed says of all its items.
+#[derive(Clone, Default)]
+struct Around {
+    /// The address that relative ones start from, where the feed names it.
+    base: Option<Url>,
+    /// The site that the feed is of.
+    page: Option<Url>,
+    language: Option<Language>,
+}
+
+/// The address that relative ones in an element start from (XML Base), where one is named.
+fn base(element: &Element, around: Option<&Url>) -> Option<Url> {
+    match (element.attribute("xml:base"), around) {
+        (None, around) => around.cloned(),
+        (Some(own), None) => Url::parse(own).ok(),
+        (Some(own), Some(around)) => around.join(own).ok(),
+    }
+}
+
+/// An address that may be relative to a base.
+fn resolved(address: &str, base: Option<&Url>) -> Option<Href> {
+    let whole = base.and_then(|base| base.join(address.trim()).ok());
+    whole.map_or_else(|| web(address), |whole| web(whole.as_str()))
+}
+
+/// The site that a feed is of.
+fn page(feed: &Element) -> Option<Url> {
+    let is_page = |link: &&Element| link.attribute("rel").is_none_or(|rel| rel == "alternate");
+    let linked = || feed.children_named("link").find(is_page)?.attribute("href");
+    Url::parse(feed.text_of("link").or_else(linked)?).ok()
 }
 
 /// Feeds may go on in other documents (RFC 5005, section 3).
@@ -101,7 +137,7 @@ fn note_pages(links: &[Element], source: &Source, intake: &mut Intake<'_>) {
     }
 }
 
-fn rss_item(item: &Element) -> ReleaseDraft {
+fn rss_item(item: &Element, base: Option<&Url>) -> ReleaseDraft {
     let link = item.text_of("link").or_else(|| item.child("atom:link")?.attribute("href"));
     let guid = item.text_of("guid").or_else(|| item.attribute("rdf:about"));
     let permanent = item
@@ -111,7 +147,7 @@ fn rss_item(item: &Element) -> ReleaseDraft {
     let subjects = item.children_named("category").chain(item.children_named("dc:subject"));
     ReleaseDraft {
         title: item.text_of("title").map(plain).unwrap_or_default(),
-        url: link.or(permanent).and_then(web),
+        url: link.or(permanent).and_then(|link| resolved(link, base)),
         identifier: guid.or(link).map(|id| format!("feed:{id}")),
         subjects: subjects.map(|subject| Subject::new(plain(&subject.text))).collect(),
         attachments: item.children_named("enclosure").filter_map(attachment).collect(),
@@ -119,12 +155,12 @@ fn rss_item(item: &Element) -> ReleaseDraft {
     }
 }
 
-fn entry(item: &Element) -> ReleaseDraft {
+fn entry(item: &Element, base: Option<&Url>) -> ReleaseDraft {
     let relation = |link: &Element| link.attribute("rel").unwrap_or("alternate").to_owned();
     let links = || item.children_named("link");
     let page = links().find(|link| relation(link) == "alternate");
     let enclosures = links().filter(|link| relation(link) == "enclosure").filter_map(|link| {
-        let href = web(link.attribute("href")?)?;
+        let href = resolved(link.attribute("href")?, base)?;
         let last = || href.as_str().rsplit('/').find(|part| !part.is_empty());
         Some(Attachment {
             name: link.attribute("title").or_else(last)?.to_owned(),
@@ -138,7 +174,7 @@ fn entry(item: &Element) -> ReleaseDraft {
         .filter_map(|category| category.attribute("label").or_else(|| category.attribute("term")));
     ReleaseDraft {
         title: item.child("title").map(|title| plain(&title.text)).unwrap_or_default(),
-        url: page.and_then(|link| link.attribute("href")).and_then(web),
+        url: page.and_then(|link| resolved(link.attribute("href")?, base)),
         identifier: item.text_of("id").map(|id| format!("feed:{id}")),
         subjects: subjects.map(Subject::new).collect(),
         attachments: enclosures.collect(),
@@ -149,7 +185,7 @@ fn entry(item: &Element) -> ReleaseDraft {
 /// The fullest text that an item has.
 fn read_body(
     item: &Element,
-    draft: &ReleaseDraft,
+    draft: &mut ReleaseDraft,
     source: &Source,
     intake: &mut Intake<'_>,
 ) -> Vec<Block> {
@@ -168,8 +204,9 @@ fn read_body(
         .filter_map(|name| item.child(name))
         .find(|element| !element.text.trim().is_empty());
     let Some(content) = found else { return Vec::new() };
+    draft.base = base(content, draft.base.as_ref());
     match content.attribute("type") {
-        Some("text" | "text/plain") => paragraphs(&content.text),
+        Some("text" | "text/plain") => intake.plain_body(&content.text, draft),
         // Elements in the text itself: XHTML, which is read as it stands in the file.
         _ if !content.children.is_empty() => {
             let start = content.content.start;
@@ -197,12 +234,15 @@ fn read_json(source: &Source, intake: &mut Intake<'_>) {
     }
     let language = json::member(source, "language");
     let language = language.as_ref().and_then(Value::as_str).and_then(language_of);
+    let page = address("home_page_url").or_else(|| address("feed_url"));
+    let page = page.and_then(|page| Url::parse(&page).ok());
     for item in json::items(source, &["items"], intake.findings) {
         let mut draft = json_item(&item, source);
         draft.language = json::text(&item.value, &["language"])
             .as_deref()
             .and_then(language_of)
             .or_else(|| language.clone());
+        draft.base = page.clone().filter(|_| draft.url.is_none());
         let date = json::first(&item.value, &["date_published", "date_modified"]);
         if !intake.date(&mut draft, date.as_deref()) {
             continue;
@@ -210,7 +250,7 @@ fn read_json(source: &Source, intake: &mut Intake<'_>) {
         draft.body = match json::text(&item.value, &["content_html"]) {
             Some(html) => intake.body_of(&html, &draft),
             None => json::first(&item.value, &["content_text", "summary"])
-                .map(|text| paragraphs(&text))
+                .map(|text| intake.plain_body(&text, &draft))
                 .unwrap_or_default(),
         };
         intake.release(draft);

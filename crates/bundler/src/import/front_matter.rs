@@ -3,7 +3,6 @@
 
 use std::path::Path;
 
-use rostrum_model::Block;
 use serde_json::Value;
 
 use super::{
@@ -15,7 +14,7 @@ use super::{
 };
 use crate::{
     html::language_of,
-    sources::{Category, Node, Source, Value as Yaml, read_markdown, read_yaml},
+    sources::{Category, Node, Source, Value as Yaml, read_yaml},
 };
 
 /// Reads a text.
@@ -75,12 +74,8 @@ pub(super) fn read(source: &Source, file: &Path, intake: &mut Intake<'_>) {
     if !intake.date(&mut draft, date.as_deref()) {
         return;
     }
-    draft.body = read_body(source, body_start, intake);
+    draft.body = intake.markdown_body(source, body_start);
     intake.release(draft);
-}
-
-fn read_body(source: &Source, start: usize, intake: &mut Intake<'_>) -> Vec<Block> {
-    read_markdown(source, start..source.text().len(), intake.findings)
 }
 
 /// The front matter, and where the body begins.

@@ -10,8 +10,8 @@ use url::Url;
 use super::{ReleaseDraft, Revision, moment::Moment};
 use crate::{
     finding::{Findings, Place},
-    html::{LineEnds, Markup, plain_text, read_html},
-    sources::Source,
+    html::{LineEnds, Markup, is_too_long, plain_text, read_html},
+    sources::{Source, read_markdown},
 };
 
 /// Why an item stays out of the sources.
@@ -33,6 +33,8 @@ pub(super) enum Reason {
     Other,
     /// It has no text.
     Empty,
+    /// Its text is too long to be read.
+    TooLong,
 }
 
 impl Reason {
@@ -44,11 +46,12 @@ impl Reason {
             Self::Protected => ("item with a password", "items with a password"),
             Self::Withdrawn => ("withdrawn item", "withdrawn items"),
             Self::Embargoed => ("embargoed item", "embargoed items"),
-            Self::Other => ("item that is no release", "items that are no releases"),
-            Self::Empty => ("item without a title or text", "items without a title or text"),
             Self::Outdated => {
                 ("older version of a withdrawn item", "older versions of withdrawn items")
             }
+            Self::Other => ("item that is no release", "items that are no releases"),
+            Self::TooLong => ("item whose text is too long", "items whose texts are too long"),
+            Self::Empty => ("item without a title or text", "items without a title or text"),
         };
         format!("{count} {}", if count == 1 { one } else { many })
     }
@@ -61,13 +64,13 @@ pub(super) struct Intake<'i> {
     take: &'i mut dyn FnMut(ReleaseDraft, &mut Findings),
     left_out: BTreeMap<Reason, usize>,
     now: Timestamp,
-    /// Names by taxonomy and number, from files that only list them.
-    pub(super) terms: BTreeMap<(String, String), String>,
-    /// What the user says about the columns of tables: what each is, and its header.
     /// Whether the last text was too long to be read.
     is_too_long: bool,
     /// The versions that were withdrawn, by what the source calls the item.
     pub(super) withdrawn: BTreeMap<String, Revision>,
+    /// Names by taxonomy and number, from files that only list them.
+    pub(super) terms: BTreeMap<(String, String), String>,
+    /// What the user says about the columns of tables: what each is, and its header.
     pub(super) columns: &'i [(String, String)],
     /// Addresses of the pages of an interface that were read, and those that follow them.
     pub(super) pages: Vec<String>,
@@ -86,11 +89,11 @@ impl<'i> Intake<'i> {
             take,
             left_out: BTreeMap::new(),
             now: Timestamp::now(),
+            is_too_long: false,
+            withdrawn: BTreeMap::new(),
             terms: BTreeMap::new(),
             columns: &[],
             pages: Vec::new(),
-            is_too_long: false,
-            withdrawn: BTreeMap::new(),
             next_pages: Vec::new(),
         }
     }
@@ -99,10 +102,17 @@ impl<'i> Intake<'i> {
     pub(super) fn release(&mut self, mut draft: ReleaseDraft) {
         draft.title = draft.title.split_whitespace().collect::<Vec<_>>().join(" ");
         let place = || draft.place.clone().unwrap_or_else(|| Place::file("".as_ref()));
+        if std::mem::take(&mut self.is_too_long) {
+            return self.leave_out(Reason::TooLong);
+        }
         if draft.title.is_empty() || draft.body.is_empty() {
             let lacks = if draft.title.is_empty() { "title" } else { "text" };
             self.findings.warning(place(), format!("this item has no {lacks}, so it was left out"));
             return self.leave_out(Reason::Empty);
+        }
+        let withdrawn = draft.identifier.as_ref().and_then(|name| self.withdrawn.get(name));
+        if withdrawn.is_some() && withdrawn >= draft.revision.as_ref() {
+            return self.leave_out(Reason::Outdated);
         }
         if draft.date.is_none() {
             self.findings
@@ -110,10 +120,6 @@ impl<'i> Intake<'i> {
                 .help("give it one: rename its file to YYYY-MM-DD-name.md, move it to the folder of its year, and add `date`");
         }
         (self.take)(draft, self.findings);
-        let withdrawn = draft.identifier.as_ref().and_then(|name| self.withdrawn.get(name));
-        if withdrawn.is_some() && withdrawn >= draft.revision.as_ref() {
-            return self.leave_out(Reason::Outdated);
-        }
     }
 
     /// Counts an item that stays out.
@@ -121,12 +127,6 @@ impl<'i> Intake<'i> {
         *self.left_out.entry(reason).or_default() += 1;
     }
 
-    /// Gives the draft its date; false, with the item counted, if that is still to come.
-    pub(super) fn date(&mut self, draft: &mut ReleaseDraft, written: Option<&str>) -> bool {
-        let Some(written) = written else { return true };
-        match Moment::read(written) {
-            Some(moment) => self.moment(draft, moment),
-            None => {
     /// Counts a version of an item that stays out. Where it was withdrawn, so are those before it.
     pub(super) fn leave_out_version(
         &mut self,
@@ -143,6 +143,12 @@ impl<'i> Intake<'i> {
         }
     }
 
+    /// Gives the draft its date; false, with the item counted, if that is still to come.
+    pub(super) fn date(&mut self, draft: &mut ReleaseDraft, written: Option<&str>) -> bool {
+        let Some(written) = written else { return true };
+        match Moment::read(written) {
+            Some(moment) => self.moment(draft, moment),
+            None => {
                 if let Some(place) = draft.place.clone() {
                     self.findings
                         .warning(place, format!("`{written}` is not a date that is read here"))
@@ -177,7 +183,12 @@ impl<'i> Intake<'i> {
         line_ends: LineEnds,
         place: &dyn Fn(Range<usize>) -> Place,
     ) -> Vec<Block> {
-        let base = draft.url.as_ref().and_then(|url| Url::parse(url.as_str()).ok());
+        self.is_too_long = is_too_long(html.len(), || place(0..0), self.findings);
+        if self.is_too_long {
+            return Vec::new();
+        }
+        let own = || draft.url.as_ref().and_then(|url| Url::parse(url.as_str()).ok());
+        let base = draft.base.clone().or_else(own);
         let language = draft.language.as_ref();
         let markup = Markup { html, base: base.as_ref(), language, line_ends };
         read_html(&markup, place, self.findings)
@@ -187,6 +198,23 @@ impl<'i> Intake<'i> {
     pub(super) fn body_of(&mut self, html: &str, draft: &ReleaseDraft) -> Vec<Block> {
         let place = draft.place.clone().unwrap_or_else(|| Place::file("".as_ref()));
         self.body(html, draft, LineEnds::Spaces, &|_| place.clone())
+    }
+
+    /// Reads a body of plain text, with empty lines between its paragraphs.
+    pub(super) fn plain_body(&mut self, text: &str, draft: &ReleaseDraft) -> Vec<Block> {
+        let place = || draft.place.clone().unwrap_or_else(|| Place::file("".as_ref()));
+        self.is_too_long = is_too_long(text.len(), place, self.findings);
+        if self.is_too_long { Vec::new() } else { paragraphs(text) }
+    }
+
+    /// Reads a body of Markdown, which stands at the end of a source.
+    pub(super) fn markdown_body(&mut self, source: &Source, start: usize) -> Vec<Block> {
+        let end = source.text().len();
+        self.is_too_long = is_too_long(end - start, || source.place(start..start), self.findings);
+        if self.is_too_long {
+            return Vec::new();
+        }
+        read_markdown(source, start..end, self.findings)
     }
 
     /// What stayed out, in a line; none if nothing did. Pages that are missing are told of.
@@ -225,7 +253,7 @@ pub(super) fn plain(html: &str) -> String {
 }
 
 /// Plain text with empty lines between paragraphs, as blocks.
-pub(super) fn paragraphs(text: &str) -> Vec<Block> {
+fn paragraphs(text: &str) -> Vec<Block> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let has_empty_lines = text.trim().contains("\n\n");
     let parts: Vec<&str> =

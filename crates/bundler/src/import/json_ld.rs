@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{
     ReleaseDraft,
     draft::Subject,
-    intake::{Intake, Reason, paragraphs, plain, web},
+    intake::{Intake, Reason, plain, web},
     json,
 };
 use crate::{
@@ -36,7 +36,7 @@ pub(super) fn read(source: &Source, intake: &mut Intake<'_>) {
     let parts = page_parts(text);
     let mut is_found = false;
     for description in &parts.descriptions {
-        let at = text.find(description.as_str()).unwrap_or_default();
+        let at = text.find(description.trim()).unwrap_or_default();
         let place = source.place(at..at + 1);
         let value: Value = match serde_json::from_str(description.trim()) {
             Ok(value) => value,
@@ -142,7 +142,11 @@ fn read_body(
 ) -> Vec<Block> {
     if let Some(text) = json::first(article, &["articleBody", "text"]) {
         let is_html = ["</p>", "<br", "</div>", "<p>"].iter().any(|tag| text.contains(tag));
-        return if is_html { intake.body_of(&text, draft) } else { paragraphs(&text) };
+        return if is_html {
+            intake.body_of(&text, draft)
+        } else {
+            intake.plain_body(&text, draft)
+        };
     }
     let Some(range) = page.and_then(|page| page.article.clone()) else { return Vec::new() };
     let start = range.start;

@@ -11,7 +11,7 @@ use super::{
     ReleaseDraft,
     csv::reason,
     draft::Subject,
-    intake::{Intake, Reason, paragraphs, plain},
+    intake::{Intake, Reason, plain},
     json::{self, Item},
 };
 use crate::{html::language_of, sources::Source};
@@ -113,7 +113,7 @@ fn read_body(attributes: &Value, draft: &ReleaseDraft, intake: &mut Intake<'_>) 
         let Some(value) = attributes.get(name) else { continue };
         let is_plain = json::text(value, &["format"]).is_some_and(|format| format == "plain_text");
         if let Some(text) = json::text(value, &["value"]).filter(|_| is_plain) {
-            return paragraphs(&text);
+            return intake.plain_body(&text, draft);
         }
         let html = json::first(value, &["processed", "value"]).or_else(|| json::text(value, &[]));
         if let Some(html) = html {

@@ -6,7 +6,7 @@ use rostrum_model::Block;
 use super::{
     ReleaseDraft, Revision,
     draft::Subject,
-    intake::{Intake, Reason, paragraphs, plain, web},
+    intake::{Intake, Reason, plain, web},
     xml::{Element, visit},
 };
 use crate::{
@@ -104,12 +104,10 @@ fn read_body(
 ) -> Vec<Block> {
     let Some(set) = item.child("contentSet") else { return Vec::new() };
     if let Some(xml) = set.child("inlineXML") {
-        let nitf = xml
-            .descendants("body.content")
-            .into_iter()
-            .chain(xml.descendants("nitf:body.content"))
-            .next();
-        let range = nitf.unwrap_or(xml).content.clone();
+        // NITF has heads within its body, XHTML beside it.
+        let bodies = ["body.content", "nitf:body.content", "xhtml:body"];
+        let body = bodies.iter().find_map(|name| xml.descendants(name).into_iter().next());
+        let range = body.unwrap_or(xml).content.clone();
         let start = range.start;
         let html = source.text().get(range).unwrap_or_default();
         let html = html.replace("<xhtml:", "<").replace("</xhtml:", "</");
@@ -120,6 +118,6 @@ fn read_body(
     let Some(data) = set.child("inlineData") else { return Vec::new() };
     match data.attribute("contenttype") {
         Some(kind) if kind.contains("html") => intake.body_of(&data.text, draft),
-        _ => paragraphs(&data.text),
+        _ => intake.plain_body(&data.text, draft),
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::{
     ReleaseDraft, Revision,
     draft::Subject,
-    intake::{Intake, Reason, paragraphs, plain, web},
+    intake::{Intake, Reason, plain, web},
     json::{self, Item},
 };
 use crate::{html::language_of, sources::Source};
@@ -90,7 +90,7 @@ fn read_body(news: &Value, draft: &ReleaseDraft, intake: &mut Intake<'_>) -> Vec
     let text = json::text(news, &["body_text"])
         .or_else(|| preferred(bodies, "main"))
         .or_else(|| json::first(news, &["description_text"]));
-    text.map(|text| paragraphs(&text)).unwrap_or_default()
+    text.map(|text| intake.plain_body(&text, draft)).unwrap_or_default()
 }
 
 fn subjects(news: &Value) -> Vec<Subject> {

@@ -33,7 +33,7 @@ pub(super) use self::date::read_date;
 
 use self::lines::{Line, read_lines};
 use super::ImportedItem;
-use crate::{finding::Findings, sources::Source};
+use crate::{finding::Findings, html::is_too_long, sources::Source};
 
 /// What the functions of this importer share.
 struct Page<'p> {
@@ -63,6 +63,9 @@ pub(crate) fn read_page(
     url: Option<&Href>,
     findings: &mut Findings,
 ) -> Vec<ImportedItem> {
+    if is_too_long(source.text().len(), || source.place(0..0), findings) {
+        return Vec::new();
+    }
     let lines = read_lines(source.text());
     let (menu, release) = lines.split_at(release::begin(&lines));
     let mut page = Page { source, findings };

@@ -58,7 +58,8 @@ fn front_matter(text: &str) -> Option<Node> {
     read_yaml(&source, 0..end, &mut Findings::default())
 }
 
-/// The files of all imported originals by their identifiers; translations stand beside them.
+/// The files of all imported originals by their identifiers, however deep below `releases` an editor
+/// has put them; translations stand beside them.
 pub(super) fn imported_files(folder: &Path) -> BTreeMap<String, PathBuf> {
     let mut files = BTreeMap::new();
     let mut paths = Vec::new();
@@ -72,7 +73,6 @@ pub(super) fn imported_files(folder: &Path) -> BTreeMap<String, PathBuf> {
     files
 }
 
-/// Adds the fingerprint to a file whose front matter ends with a line `---`.
 /// Collects the texts in the default language in a folder and those within it.
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -86,6 +86,7 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
     }
 }
 
+/// Adds the fingerprint to a file whose front matter ends with a line `---`.
 pub(super) fn with_fingerprint(text: &str) -> String {
     let mark = fingerprint(text);
     match text.find("\n---\n") {

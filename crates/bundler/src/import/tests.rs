@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use proptest::prelude::*;
-use rostrum_model::Block;
+use rostrum_model::{Block, Inline};
 use serde_json::{Value, json};
 
 use super::*;
 use crate::{
-    html::{Markup, read_html},
+    html::{LONGEST, Markup, read_html},
     import::intake::Intake,
     sources::{read_markdown, write_markdown},
 };
@@ -186,9 +186,49 @@ fn a_line_of_many_megabytes_does_no_harm() {
 fn a_line_of_a_hundred_megabytes_is_refused_or_read() {
     let words = "word ".repeat(20 << 20);
     let table = format!("title,date,body\nT,2021-05-03,{words}\n");
-    assert_eq!(read(Format::Csv, &table).0.len(), 1);
+    let (drafts, has_errors) = read(Format::Csv, &table);
+    assert!(drafts.is_empty() && has_errors);
     let (drafts, has_errors) = read(Format::Feed, &format!("<rss><channel><item>{words}"));
     assert!(drafts.is_empty() && has_errors);
+}
+
+/// A document in each format that takes plain text, with a text as its only body.
+fn plain_documents(text: &str) -> Vec<(&'static str, Format, String)> {
+    let date = "2021-05-03T10:00:00Z";
+    vec![
+        ("atom", Format::Feed, format!("<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>1</id><title>T</title><published>{date}</published><content type='text'>{text}</content></entry></feed>")),
+        ("json feed", Format::Feed, json!({"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "title": "T", "date_published": date, "content_text": text}]}).to_string()),
+        ("jsonapi", Format::JsonApi, json!({"data": [{"type": "node", "id": "1", "attributes": {"title": "T", "created": date, "body": {"value": text, "format": "plain_text"}}}]}).to_string()),
+        ("json-ld", Format::JsonLd, json!({"@type": "NewsArticle", "headline": "T", "datePublished": date, "articleBody": text}).to_string()),
+        ("csv", Format::Csv, format!("title,date,body\nT,2021-05-03,{text}\n")),
+        ("ninjs", Format::Ninjs, json!({"uri": "1", "headline": "T", "versioncreated": date, "body_text": text}).to_string()),
+        ("newsml-g2", Format::NewsmlG2, format!("<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='1'><itemMeta><versionCreated>{date}</versionCreated></itemMeta><contentMeta><headline>T</headline></contentMeta><contentSet><inlineData contenttype='text/plain'>{text}</inlineData></contentSet></newsItem>")),
+    ]
+}
+
+#[test]
+fn a_text_that_is_too_long_is_refused_in_every_format_with_one_message() {
+    let text = "word ".repeat(LONGEST / 5 + 1);
+    let all = [documents(&text), plain_documents(&text), vec![("page", Format::Page, text)]];
+    for (name, format, document) in all.concat() {
+        let mut findings = Findings::default();
+        let read = read_bodies(format, document.into_bytes(), &mut findings);
+        let told: Vec<_> = findings.in_order().into_iter().map(|found| found.message).collect();
+        assert_eq!(told, ["a text of more than 8 MB is not read"], "{name}");
+        assert!(read.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn a_plain_text_is_read_in_every_format_that_has_it() {
+    for (name, format, document) in plain_documents("Plain words") {
+        let (drafts, _) = read(format, &document);
+        assert_eq!(
+            drafts[0].body,
+            [Block::Paragraph { text: vec![Inline::plain("Plain words")] }],
+            "{name}"
+        );
+    }
 }
 
 /// The fixtures with their formats.

@@ -19,7 +19,7 @@ pub(crate) use self::write::write_markdown;
 use super::source::Source;
 use crate::{
     finding::Findings,
-    html::{Markup, read_html},
+    html::{Markup, is_too_long, read_html},
 };
 
 /// The deepest nesting of lists, quotations and emphasis that is read.
@@ -32,6 +32,9 @@ pub(crate) fn read_markdown(
     findings: &mut Findings,
 ) -> Vec<Block> {
     let markdown = source.text().get(bytes.clone()).unwrap_or_default();
+    if is_too_long(markdown.len(), || source.place(bytes.start..bytes.start), findings) {
+        return Vec::new();
+    }
     if let Some(place) = too_deep(markdown) {
         let place = source.place(place.start + bytes.start..place.end + bytes.start);
         findings

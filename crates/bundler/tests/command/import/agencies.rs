@@ -32,6 +32,7 @@ fn items_of_ninjs_are_read_in_all_versions() {
 #[test]
 fn items_of_newsml_g2_are_read() {
     let (desk, told) = imported("newsml.xml");
+    assert!(!told.contains("<title>"), "{told}");
     let text = desk.read(RELEASE);
     assert!(
         text.contains("place: Grand Harbour\ncountries:\n- kazakhstan\nfields:\n- clean-water\n"),

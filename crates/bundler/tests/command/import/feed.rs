@@ -113,3 +113,56 @@ fn drafts_in_a_feed_stay_out_and_pages_that_are_missing_are_told_of() {
     desk.put("3.json", json);
     assert!(import(&["3.json"]).contains("the items go on at https://example.org/3"));
 }
+
+#[test]
+fn relative_addresses_start_from_the_base_that_is_named_nearest() {
+    let link = "&lt;a href='rules'&gt;rules&lt;/a&gt;";
+    let entry = |id: u8, attributes: &str, content: &str| {
+        format!(
+            "<entry{attributes}><id>{id}</id><title>News {id}</title><link href='item-{id}'/><published>2021-05-03T10:00:00Z</published><content type='html'{content}>{link}</content></entry>"
+        )
+    };
+    let desk = desk();
+    desk.put(
+        "feed.xml",
+        &format!(
+            "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://example.org/news/'>{}{}{}</feed>",
+            entry(1, "", ""),
+            entry(2, " xml:base='water/'", ""),
+            entry(3, " xml:base='water/'", " xml:base='https://other.example/'"),
+        ),
+    );
+    desk.runs(&["import", "feed.xml", "--into", "content"]).success();
+    for (id, page, rules) in [
+        (1, "https://example.org/news/item-1", "https://example.org/news/rules"),
+        (2, "https://example.org/news/water/item-2", "https://example.org/news/water/rules"),
+        (3, "https://example.org/news/water/item-3", "https://other.example/rules"),
+    ] {
+        let text = desk.read(&format!("content/releases/2021/2021-05-03-news-{id}.md"));
+        assert!(text.contains(&format!("href: {page}\n")), "{text}");
+        assert!(text.ends_with(&format!("[rules]({rules})\n")), "{text}");
+    }
+}
+
+#[test]
+fn without_a_base_and_an_address_of_their_own_items_start_from_the_site_of_their_feed() {
+    let link = "<a href='rules'>rules</a>";
+    let escaped = link.replace('<', "&lt;");
+    for feed in [
+        format!(
+            "<rss version='2.0'><channel><link>https://example.org/news/</link><item><title>News</title><pubDate>Mon, 03 May 2021 10:00:00 GMT</pubDate><description>{escaped}</description></item></channel></rss>"
+        ),
+        format!(
+            "<feed xmlns='http://www.w3.org/2005/Atom'><link href='https://example.org/news/'/><entry><id>1</id><title>News</title><published>2021-05-03T10:00:00Z</published><content type='html'>{escaped}</content></entry></feed>"
+        ),
+        format!(
+            r#"{{"version": "https://jsonfeed.org/version/1.1", "home_page_url": "https://example.org/news/", "items": [{{"id": "1", "title": "News", "date_published": "2021-05-03T10:00:00Z", "content_html": "{link}"}}]}}"#
+        ),
+    ] {
+        let desk = desk();
+        desk.put("feed.txt", &feed);
+        desk.runs(&["import", "feed", "feed.txt", "--into", "content"]).success();
+        let text = desk.read("content/releases/2021/2021-05-03-news.md");
+        assert!(text.ends_with("[rules](https://example.org/news/rules)\n"), "{text}");
+    }
+}
