@@ -30,7 +30,7 @@ INSTALL := CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off \
   CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 cargo install --quiet --locked --root $(TOOLS)
 
 MANIFESTS := Cargo.toml Cargo.lock $(wildcard crates/*/Cargo.toml) $(wildcard .cargo/config.toml)
-SPA := $(MANIFESTS) Trunk.toml index.html $(shell find src style public crates/model crates/search 2>/dev/null) \
+SPA := $(MANIFESTS) Trunk.toml index.html $(shell find src style public crates/model crates/search crates/streams 2>/dev/null) \
   tools/finish.mjs tools/compress.mjs tools/sizes.mjs
 NATIVE := $(MANIFESTS) $(shell find crates -name '*.rs' 2>/dev/null)
 CONTENT := $(shell find content 2>/dev/null)
