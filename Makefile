@@ -5,7 +5,7 @@
 # Steps are real targets with real prerequisites: what is up to date is not done again.
 
 WASM_BINDGEN := 0.2.129
-TRUNK := 0.21.14
+WASM_SPLIT := 0.2.4
 WASM := wasm32-unknown-unknown
 PORT ?= 8080
 
@@ -22,16 +22,18 @@ FOR_WASM = CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(strip $(REMAP))"
 # changed it, `make STD=shipped` takes the library as it is shipped.
 STD ?= built
 BUILT_STD := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
-FOR_SPA = $(if $(filter built,$(STD)),$(BUILT_STD) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(strip \
-  $(REMAP) -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none)",$(FOR_WASM))
+# wasm-split needs to know what refers to what, which the linker otherwise keeps to itself.
+FOR_SPA = $(if $(filter built,$(STD)),$(BUILT_STD)) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(strip \
+  $(REMAP) -Clink-arg=--emit-relocs \
+  $(if $(filter built,$(STD)),-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none))"
 
 # Tools need no long optimisation: a third of the time to build, and as fast in use here.
 INSTALL := CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off \
   CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 cargo install --quiet --locked --root $(TOOLS)
 
 MANIFESTS := Cargo.toml Cargo.lock $(wildcard crates/*/Cargo.toml) $(wildcard .cargo/config.toml)
-SPA := $(MANIFESTS) Trunk.toml index.html $(shell find src style public crates/model crates/search crates/streams 2>/dev/null) \
-  tools/finish.mjs tools/compress.mjs tools/sizes.mjs
+SPA := $(MANIFESTS) index.html $(shell find src style public crates/model crates/search crates/streams 2>/dev/null) \
+  tools/webassembly.mjs tools/finish.mjs tools/compress.mjs tools/sizes.mjs
 NATIVE := $(MANIFESTS) $(shell find crates -name '*.rs' 2>/dev/null)
 CONTENT := $(shell find content 2>/dev/null)
 
@@ -61,9 +63,11 @@ tools: $(TOOLS)/ready node_modules/.package-lock.json ## Fetch the tools that th
 
 dist/index.html: $(SPA) $(TOOLS)/ready node_modules/.package-lock.json
 	@echo "Building the SPA: about 3 minutes the first time."
-	@$(FOR_SPA) trunk --log error build --release --offline
+	@$(FOR_SPA) cargo build --quiet --locked --offline --release -p rostrum --features split --target $(WASM)
+	@node tools/webassembly.mjs target/$(WASM)/release/rostrum-app.wasm target/spa
+	@node tools/finish.mjs target/spa dist
 
-# Trunk empties dist, so the bundle follows the SPA.
+# The SPA empties dist, so the bundle follows it.
 dist/bundle/bundle.json: $(CONTENT) $(NATIVE) dist/index.html
 	@echo "Building the data bundle from content/: about a minute the first time."
 	@cargo run --quiet --locked --profile native -p rostrum-bundler -- build content --out dist/bundle
@@ -89,13 +93,12 @@ $(TOOLS)/wasm-bindgen-$(WASM_BINDGEN): | $(TOOLS)/rust
 	  $(INSTALL) wasm-bindgen-cli --version $(WASM_BINDGEN); fi
 	@touch $@
 
-$(TOOLS)/trunk-$(TRUNK): | $(TOOLS)/rust
-	@if trunk --version 2>/dev/null | grep -qx "trunk $(TRUNK)"; then :; else \
-	  echo "Building Trunk $(TRUNK) into $(TOOLS): about 4 minutes, once."; \
-	  $(INSTALL) trunk --version $(TRUNK); fi
+$(TOOLS)/wasm-split-$(WASM_SPLIT): | $(TOOLS)/rust
+	@echo "Building wasm-split $(WASM_SPLIT) into $(TOOLS): about a minute, once."
+	@$(INSTALL) wasm_split_cli_support --version $(WASM_SPLIT) --features build-binary
 	@touch $@
 
-$(TOOLS)/ready: $(TOOLS)/wasm-bindgen-$(WASM_BINDGEN) $(TOOLS)/trunk-$(TRUNK) Cargo.lock
+$(TOOLS)/ready: $(TOOLS)/wasm-bindgen-$(WASM_BINDGEN) $(TOOLS)/wasm-split-$(WASM_SPLIT) Cargo.lock
 	@echo "Fetching the crates: some seconds."
 	@cargo fetch --quiet --locked
 	@$(if $(filter built,$(STD)),$(BUILT_STD) cargo fetch --quiet --locked --target $(WASM))

@@ -16,6 +16,7 @@ pub mod matching;
 pub mod menu;
 pub mod navigate;
 pub mod pages;
+mod part;
 pub mod press;
 pub mod route;
 pub mod site;

@@ -1,78 +1,68 @@
 /**
- * The last step of the SPA's build, run by Trunk in its staging folder (`Trunk.toml`, `post_build`):
- * minifies, gives every asset a name with its hash, writes names and integrity into embed.js and
- * index.html, compresses. Hashes are taken after optimising, so a name stands for its bytes.
+ * The last step of the SPA's build: minifies, gives every asset a name with its hash, writes names
+ * and integrity into embed.js and index.html, compresses. Hashes are taken after optimising, so a
+ * name stands for its bytes.
+ *
+ * `node tools/finish.mjs FOLDER DIST`: from what `tools/webassembly.mjs` left in FOLDER, the site in
+ * DIST, which is emptied first. BASE in the environment is the path that the site will stand at.
  *
  * embed.js keeps its name: web editors paste its address once.
  */
 import { createHash } from "node:crypto";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { env } from "node:process";
+import { argv, env } from "node:process";
 import { build } from "esbuild";
 import { compressFolder } from "./compress.mjs";
-import { printSizes } from "./sizes.mjs";
+import { PART, printSizes } from "./sizes.mjs";
 
+/** The parts of the WebAssembly, as `#[wasm_split]` names them, each with its style if it has one. */
+const PARTS = { timeline: "style/timeline.css" };
 const BROWSERS = ["chrome123", "firefox128", "safari17.5"];
 
-/** @typedef {{ name: string, integrity: string }} Asset */
+const [folder, dist] = argv.slice(2);
+if (!folder || !dist) throw new Error("Give the folder of the WebAssembly, and the one for the site.");
+const base = env["BASE"] ?? "/";
 
-const staging = stagingFolder();
-const isRelease = env["TRUNK_PROFILE"] !== "debug";
-const base = env["TRUNK_PUBLIC_URL"] ?? "/";
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist, { recursive: true });
+await cp("public", dist, { recursive: true });
 
-const glue = await place("rostrum-app.js", await bundleGlue());
-const wasm = await place("rostrum-app_bg.wasm", await readFile(join(staging, "rostrum-app_bg.wasm")));
-const style = await place("rostrum.css", await bundled({ entryPoints: ["style/index.css"] }));
-const page = await place("page.css", await bundled({ entryPoints: ["style/page.css"] }));
-await writeFile(join(staging, "embed.js"), await bundleEmbed());
-await finishIndex({ "rostrum-app.js": glue, "rostrum-app_bg.wasm": wasm, "rostrum.css": style, "page.css": page });
-await rm(join(staging, "snippets"), { recursive: true, force: true });
-if (isRelease) {
-  await compressFolder(staging);
-  await printSizes(staging);
-}
-
-function stagingFolder() {
-  const folder = env["TRUNK_STAGING_DIR"];
-  if (!folder) throw new Error("tools/finish.mjs is run by Trunk: use `make spa`, or `trunk build --release`.");
-  return folder;
-}
+const style = await place("rostrum.css", await bundled("style/index.css"));
+const wasm = await place("rostrum-app.wasm", await readFile(join(folder, "rostrum-app_bg.wasm")));
+const parts = await placeParts();
+const glue = await place("rostrum-app.js", await bundled(join(folder, "__wasm_split.js"), { ROSTRUM_PARTS: parts }));
+const assets = { glue: glue.href, wasm, style };
+await writeFile(join(dist, "embed.js"), await bundled("src/embed/embed.js", { ROSTRUM_ASSETS: assets }));
+const page = await place("page.css", await bundled("style/page.css"));
+await finishIndex({ "rostrum-app.js": glue, "rostrum-app.wasm": wasm, "rostrum.css": style, "page.css": page });
+await compressFolder(dist);
+await printSizes(dist);
 
 /**
- * Keeps of the glue what embed.js calls; the rest falls away with it, once nothing is done for it
- * when the module loads.
+ * @param {string} file
+ * @param {Record<string, unknown>} values what stands for names in the file
  */
-function bundleGlue() {
-  const contents = 'export { default, mount } from "./rostrum-app.js";';
-  const define = { "Symbol.dispose": "undefined" };
-  return bundled({ stdin: { contents, resolveDir: staging }, define, pure: ["FinalizationRegistry"] });
-}
-
-function bundleEmbed() {
-  const named = (/** @type {Asset} */ { name, integrity }) => ({ href: `./${name}`, integrity });
-  const assets = { glue: `./${glue.name}`, wasm: named(wasm), style: named(style) };
-  return bundled({ entryPoints: ["src/embed/embed.js"], define: { ROSTRUM_ASSETS: JSON.stringify(assets) } });
-}
-
-/** @param {import("esbuild").BuildOptions} options */
-async function bundled(options) {
+async function bundled(file, values = {}) {
+  const define = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
   const { outputFiles } = await build({
+    entryPoints: [file],
     bundle: true,
     format: "esm",
     target: BROWSERS,
-    minify: isRelease,
+    minify: true,
     legalComments: "none",
+    logOverride: { "import-is-undefined": "error" },
     write: false,
-    ...options,
+    define,
   });
-  const [file] = outputFiles ?? [];
-  if (!file) throw new Error("esbuild wrote no file.");
-  return file.contents;
+  const [output] = outputFiles;
+  if (!output) throw new Error("esbuild wrote no file.");
+  return output.contents;
 }
 
 /**
- * Writes the bytes under a name that carries their hash, in place of the plain name.
+ * Writes the bytes under a name that carries their hash.
  * @param {string} plain
  * @param {Uint8Array} bytes
  * @returns {Promise<Asset>}
@@ -80,10 +70,24 @@ async function bundled(options) {
 async function place(plain, bytes) {
   const digest = createHash("sha384").update(bytes);
   const integrity = `sha384-${digest.copy().digest("base64")}`;
-  const name = plain.replace(/(_bg)?\.(\w+)$/, `-${digest.digest("hex").slice(0, 12)}.$2`);
-  await rm(join(staging, plain), { force: true });
-  await writeFile(join(staging, name), bytes);
-  return { name, integrity };
+  const name = plain.replace(".", `-${digest.digest("hex").slice(0, 12)}.`);
+  await writeFile(join(dist ?? "", name), bytes);
+  return { href: `./${name}`, integrity };
+}
+
+/** @returns {Promise<Record<string, Part>>} */
+async function placeParts() {
+  const cut = (await readdir(folder ?? "")).filter((name) => name.endsWith(".wasm"));
+  const known = ["rostrum-app_bg.wasm", ...Object.keys(PARTS).map((name) => `split_${name}.wasm`)];
+  const unknown = cut.find((name) => !known.includes(name));
+  if (unknown) throw new Error(`${unknown} was cut out and nothing loads it: name it here and in src/embed/parts.js.`);
+  /** @type {[string, Part][]} */
+  const placed = [];
+  for (const [name, sheet] of Object.entries(PARTS)) {
+    const code = await place(`${PART}${name}.wasm`, await readFile(join(folder ?? "", `split_${name}.wasm`)));
+    placed.push([name, sheet ? { code, style: await place(`${PART}${name}.css`, await bundled(sheet)) } : { code }]);
+  }
+  return Object.fromEntries(placed);
 }
 
 /**
@@ -91,14 +95,13 @@ async function place(plain, bytes) {
  * @param {Record<string, Asset>} assets
  */
 async function finishIndex(assets) {
-  const path = join(staging, "index.html");
-  let html = await readFile(path, "utf8");
-  for (const [plain, { name, integrity }] of Object.entries(assets)) {
+  let html = await readFile("index.html", "utf8");
+  for (const [plain, { href, integrity }] of Object.entries(assets)) {
     if (!html.includes(`href="/${plain}"`)) throw new Error(`index.html does not name /${plain}.`);
     // Browsers check the integrity of style and modules here; of what is fetched, embed.js has it checked.
-    const isFetched = new RegExp(`href="/${plain}" as="fetch"`).test(html);
-    html = html.replace(`href="/${plain}"`, `href="/${name}"${isFetched ? "" : ` integrity="${integrity}"`}`);
+    const isFetched = html.includes(`href="/${plain}" as="fetch"`);
+    html = html.replace(`href="/${plain}"`, `href="${href.slice(1)}"${isFetched ? "" : ` integrity="${integrity}"`}`);
   }
   html = html.replaceAll(/\b(href|src|bundle|base)="\//g, `$1="${base}`);
-  await writeFile(path, html.replaceAll(/^\s*\n/gm, ""));
+  await writeFile(join(dist ?? "", "index.html"), html.replaceAll(/^\s*\n/gm, ""));
 }

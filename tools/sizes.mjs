@@ -1,6 +1,6 @@
 /**
  * What a visitor's browser loads before the first word of content: WebAssembly, JavaScript and style,
- * as brotli sends them. One kB is 1,000 bytes.
+ * as brotli sends them; and, apart from it, the parts that are loaded later. One kB is 1,000 bytes.
  */
 import { readFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,39 +8,49 @@ import { join } from "node:path";
 /** Bytes of brotli to come down to (the design's number). */
 export const GOAL = 100_000;
 
-/** Bytes of brotli that no change may exceed: what it weighed last, rounded up to a kB. */
-export const CEILING = 121_500;
+/** Bytes of brotli that no change may exceed: what a first visit weighed last, and a little. */
+export const CEILING = 99_000;
+
+/** How the names begin of what is loaded only when a visitor goes where it is needed. */
+export const PART = "part-";
 
 /** @typedef {{ name: string, raw: number, brotli: number }} Row */
 
 /**
  * @param {string} dist
- * @returns {Promise<Row[]>} largest first
+ * @returns {Promise<{ first: Row[], parts: Row[] }>} what the first visit loads and what follows, the largest first
  */
-export async function measure(dist) {
+async function measure(dist) {
   const names = (await readdir(dist)).filter((name) => /\.(wasm|js|css)$/.test(name));
-  const rows = names.map(async (name) => {
+  const measured = names.map(async (name) => {
     const file = join(dist, name);
     const raw = (await stat(file)).size;
     const brotli = (await readFile(`${file}.br`).catch(() => readFile(file))).length;
     return { name, raw, brotli };
   });
-  return (await Promise.all(rows)).sort((a, b) => b.brotli - a.brotli);
+  const rows = (await Promise.all(measured)).sort((a, b) => b.brotli - a.brotli);
+  const isPart = (/** @type {Row} */ { name }) => name.startsWith(PART);
+  return { first: rows.filter((row) => !isPart(row)), parts: rows.filter(isPart) };
 }
 
-/** @param {Row[]} rows */
-export function total(rows) {
-  return rows.reduce((sum, { brotli }) => sum + brotli, 0);
-}
-
-/** @param {string} dist */
+/**
+ * @param {string} dist
+ * @returns {Promise<Row>} what the first visit loads, in all
+ */
 export async function printSizes(dist) {
-  const rows = await measure(dist);
-  const raw = rows.reduce((sum, row) => sum + row.raw, 0);
+  const { first, parts } = await measure(dist);
+  const sum = (/** @type {"raw" | "brotli"} */ key) => first.reduce((sum, row) => sum + row[key], 0);
+  const all = { name: "first visit", raw: sum("raw"), brotli: sum("brotli") };
   console.log(line("file", "kB", "kB brotli"));
-  for (const row of rows) console.log(line(row.name, kilobytes(row.raw), kilobytes(row.brotli)));
-  console.log(line("in all", kilobytes(raw), `${kilobytes(total(rows))} of ${kilobytes(GOAL)}`));
-  return rows;
+  for (const row of [...first, all]) printRow(row);
+  if (parts.length > 0) console.log("  and later, where they are needed:");
+  parts.forEach(printRow);
+  return all;
+}
+
+/** @param {Row} row */
+function printRow({ name, raw, brotli }) {
+  console.log(line(name, kilobytes(raw), kilobytes(brotli)));
 }
 
 /** @param {number} bytes */

@@ -1,10 +1,21 @@
 /** What embed.js loads; tools/finish.mjs puts the real names in when it bundles the module. */
 declare const ROSTRUM_ASSETS: {
-  /** The JavaScript that wasm-bindgen writes around the WebAssembly, from embed.js. */
+  /** The JavaScript around the WebAssembly (parts.js), from embed.js. */
   readonly glue: string;
   readonly wasm: Asset;
   readonly style: Asset;
 };
+
+/** The parts of the WebAssembly that are loaded when it asks for them, by the names in `#[wasm_split]`. */
+declare const ROSTRUM_PARTS: { readonly timeline: Part };
+
+/** What the first module shares with its parts. */
+declare const ROSTRUM_SHARED: WebAssembly.ModuleImports;
+
+interface Part {
+  readonly code: Asset;
+  readonly style?: Asset;
+}
 
 interface Asset {
   /** Address, from embed.js. */
@@ -13,10 +24,11 @@ interface Asset {
   readonly integrity: string;
 }
 
-/** What the WebAssembly module exports (`src/embed/`). */
+/** The module parts.js, with the JavaScript that wasm-bindgen writes. */
 interface Rostrum {
-  default(input: { module_or_path: Response }): Promise<unknown>;
+  start(response: Response): Promise<void>;
   mount(element: HTMLElement, root: HTMLElement): Mounted;
+  readonly partsSheet: CSSStyleSheet;
 }
 
 /** A piece on the page. `free` gives its memory back once it has been unmounted. */

@@ -9,9 +9,11 @@
  * Standards: HTML "Custom elements", CSSOM `adoptedStyleSheets`, Subresource Integrity.
  */
 
+import { address, fetchAsset, fetchText } from "./asset.js";
+
 const ATTRIBUTES = ["bundle", "view", "route", "routing", "base", "home", "lang", "theme", "manage-title", "shortcut"];
 
-/** @typedef {{ mount: Rostrum["mount"], sheet: CSSStyleSheet }} Loaded */
+/** @typedef {{ mount: Rostrum["mount"], sheets: CSSStyleSheet[] }} Loaded */
 
 /** @type {Promise<Loaded> | undefined} */
 let loading;
@@ -33,24 +35,10 @@ async function loadAssets() {
   const [glue, wasm, sheet] = await Promise.all([
     /** @type {Promise<Rostrum>} */ (import(address(ROSTRUM_ASSETS.glue) + suffix)),
     fetchAsset(ROSTRUM_ASSETS.wasm),
-    fetchAsset(ROSTRUM_ASSETS.style)
-      .then((response) => response.text())
-      .then((text) => new CSSStyleSheet().replace(text)),
+    fetchText(ROSTRUM_ASSETS.style).then((text) => new CSSStyleSheet().replace(text)),
   ]);
-  await glue.default({ module_or_path: wasm });
-  return { mount: glue.mount, sheet };
-}
-
-/** @param {Asset} asset */
-async function fetchAsset({ href, integrity }) {
-  const response = await fetch(address(href), { integrity });
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-  return response;
-}
-
-/** @param {string} href */
-function address(href) {
-  return new URL(href, import.meta.url).href;
+  await glue.start(wasm);
+  return { mount: glue.mount, sheets: [sheet, glue.partsSheet] };
 }
 
 class RostrumApp extends HTMLElement {
@@ -106,8 +94,8 @@ class RostrumApp extends HTMLElement {
   async #start() {
     this.#isLoading = true;
     try {
-      const { mount, sheet } = await load();
-      if (this.isConnected) this.#mount(mount, sheet);
+      const { mount, sheets } = await load();
+      if (this.isConnected) this.#mount(mount, sheets);
     } catch (error) {
       this.#stop();
       this.#fail(error);
@@ -118,12 +106,12 @@ class RostrumApp extends HTMLElement {
 
   /**
    * @param {Rostrum["mount"]} mount
-   * @param {CSSStyleSheet} sheet
+   * @param {CSSStyleSheet[]} sheets
    */
-  #mount(mount, sheet) {
+  #mount(mount, sheets) {
     this.#root = document.createElement("div");
     this.#root.hidden = true;
-    this.#shadow.adoptedStyleSheets = [sheet];
+    this.#shadow.adoptedStyleSheets = sheets;
     this.#shadow.append(this.#root);
     this.#mounted = mount(this, this.#root);
   }

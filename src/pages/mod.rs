@@ -46,9 +46,9 @@ pub enum Page {
     /// A release.
     Release(Box<Release>),
     /// The timeline of chairpersonships.
-    Timeline,
+    Timeline(&'static timeline::Views),
     /// A term in the chair.
-    Term(Slug),
+    Term(&'static timeline::Views, Slug),
     /// A page of text.
     Text(TextPage),
     /// Nothing stands at the address.
@@ -87,10 +87,9 @@ pub async fn load(
         Some(Route::Fields) => Page::Fields,
         Some(Route::Countries) => Page::Countries,
         Some(Route::Structures) => Page::Structures,
-        Some(Route::Timeline(_)) => Page::Timeline,
-        Some(Route::Term(id)) => {
-            entry.timeline.term(id).map_or(Page::NotFound, |term| Page::Term(term.id.clone()))
-        }
+        Some(Route::Timeline(_)) => Page::Timeline(timeline::views().await?),
+        Some(Route::Term(id)) if entry.timeline.term(id).is_none() => Page::NotFound,
+        Some(Route::Term(id)) => Page::Term(timeline::views().await?, id.clone()),
         Some(Route::Listing { key, page }) => listing_page(site, files, key.clone(), page.get())
             .await?
             .map_or(Page::NotFound, Page::Listing),
@@ -144,8 +143,8 @@ impl Page {
             Self::Fields => messages.fields.to_owned(),
             Self::Countries => messages.countries.to_owned(),
             Self::Structures => messages.structures.to_owned(),
-            Self::Timeline => messages.chairpersonships.to_owned(),
-            Self::Term(id) => timeline::term_title(site, site.entry.timeline.term(id)?),
+            Self::Timeline(_) => messages.chairpersonships.to_owned(),
+            Self::Term(_, id) => timeline::term_title(site, site.entry.timeline.term(id)?),
             Self::NotFound => messages.not_found.to_owned(),
             Self::Listing(listing) => press::listing_title(site, listing),
             Self::Release(release) => release.version(&site.language)?.title.clone(),
@@ -175,8 +174,8 @@ pub fn view(site: &Site, page: &Page, navigation: Option<Navigation>) -> Node {
         Page::Fields => index::fields(site),
         Page::Countries => index::countries(site),
         Page::Structures => index::structures(site),
-        Page::Timeline => timeline::view(site, navigation),
-        Page::Term(id) => timeline::term(site, id),
+        Page::Timeline(views) => (views.timeline)(site, navigation),
+        Page::Term(views, id) => (views.term)(site, id),
         Page::NotFound => not_found::view(site),
         Page::Text(page) => text::view(site, page),
         Page::Release(release) => press::release(site, release),

@@ -15,7 +15,36 @@ mod term;
 mod tests;
 mod troika;
 mod zoom;
-
-pub use list::view;
-pub use term::{term, term_link, term_title};
+use list::view;
+use rostrum_model::{BundleError, Slug};
+use term::term;
+pub use term::{term_link, term_title};
 pub use troika::troika;
+
+use crate::{element::Node, navigate::Navigation, part::part, site::Site};
+
+/// The views of the timeline's pages, a part that is loaded when a visitor first goes to one.
+#[derive(Clone, Debug)]
+pub struct Views {
+    /// The view of the timeline, as its address says it is looked at.
+    pub timeline: fn(&Site, Option<Navigation>) -> Node,
+    /// The view of a term's page; nothing if there is no such term.
+    pub term: fn(&Site, &Slug) -> Node,
+}
+
+static VIEWS: Views = Views { timeline: view, term };
+
+/// There is one set of them.
+impl PartialEq for Views {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// Loads the views.
+///
+/// # Errors
+/// When they cannot be fetched.
+pub async fn views() -> Result<&'static Views, BundleError> {
+    part!(timeline: Views = VIEWS)
+}

@@ -84,7 +84,10 @@ test.describe("when the server stops", () => {
     problems.expect(/ERR_CONNECTION_REFUSED/);
     const server = await site();
     const visitor = new Visitor(page);
-    await visitor.visits(`${server.url}countries/kazakhstan/`);
+    await visitor.visits(`${server.url}chairpersonships/`);
+    await visitor.menu.opens("Countries");
+    await visitor.menu.link("Kazakhstan").click();
+    await visitor.isAt(KAZAKHSTAN);
     await visitor.link(SEED_RELEASE.heading).click();
     await visitor.arrivesAt(SEED_RELEASE);
     await server.stop();
