@@ -12,7 +12,6 @@ use web_sys::MouseEvent;
 use crate::{
     element::{Node, changing, element},
     embed::{Attributes, Host, Part},
-    locale::Messages,
     navigate::Navigation,
     pages,
 };
@@ -26,7 +25,6 @@ pub fn app(
     route: ArcRwSignal<Option<String>>,
     host: StoredValue<Host, LocalStorage>,
 ) -> Node {
-    let messages = Memo::new(move |_| Messages::for_language(&language.get()));
     let part = attributes.part;
     let start = route.get_untracked().unwrap_or_else(|| part.start().to_owned());
     let navigation = Navigation::begin(attributes.routing.clone(), part, &start, host.get_value());
@@ -36,31 +34,32 @@ pub fn app(
         false,
     );
     let shortcut = attributes.shortcut.clone();
-    let screen = Screen::begin(attributes, navigation, messages, host);
+    let screen = Screen::begin(attributes, language, navigation, host);
     let site = screen.site;
     let header = changing(move || {
         let site = site.get().filter(|_| part.has_menu())?;
         Some(frame::header(&site, navigation, host, shortcut.clone()))
     });
+    let chosen = StoredValue::new("");
     let footer = changing(move || {
-        site.get().filter(|_| part == Part::Site).map(|site| frame::footer(&site, host))
+        site.get().filter(|_| part == Part::Site).map(|site| frame::footer(&site, host, chosen))
     });
     element("div")
         .class("rostrum")
-        .changing("lang", move || messages.get().tag)
-        .changing("dir", move || messages.get().direction())
+        .changing("lang", move || screen.messages().tag)
+        .changing("dir", move || screen.messages().direction())
         .on("click", move |event: MouseEvent| navigation.click(&event))
-        .with(progress(screen, messages))
+        .with(progress(screen))
         .with(header)
-        .with(part.has_pages().then(|| main(screen, navigation, messages, part)))
+        .with(part.has_pages().then(|| main(screen, navigation, part)))
         .with(footer)
         .into_node()
 }
 
 /// A line at the top while a page is on its way.
-fn progress(screen: Screen, messages: Memo<&'static Messages>) -> Node {
+fn progress(screen: Screen) -> Node {
     let is_loading = move || screen.progress.with(|progress| *progress == Progress::Loading);
-    let text = changing(move || is_loading().then(|| messages.get().loading));
+    let text = changing(move || is_loading().then(|| screen.messages().loading));
     element("div")
         .changing("class", move || if is_loading() { "progress active" } else { "progress" })
         .attribute("role", "status")
@@ -70,15 +69,10 @@ fn progress(screen: Screen, messages: Memo<&'static Messages>) -> Node {
 
 /// The page, under a notice if the way to another one failed. Until the first page is there, the
 /// notice stands alone: what the host page shows meanwhile may have a `main` of its own.
-fn main(
-    screen: Screen,
-    navigation: Navigation,
-    messages: Memo<&'static Messages>,
-    part: Part,
-) -> Node {
+fn main(screen: Screen, navigation: Navigation, part: Part) -> Node {
     let has_page = Memo::new(move |_| screen.page.with(Option::is_some));
     changing(move || {
-        let failure = failure(screen, messages);
+        let failure = failure(screen);
         if !has_page.get() {
             return failure;
         }
@@ -95,10 +89,10 @@ fn main(
 }
 
 /// A notice while the way to a page has failed.
-fn failure(screen: Screen, messages: Memo<&'static Messages>) -> Node {
+fn failure(screen: Screen) -> Node {
     changing(move || match screen.progress.get() {
         Progress::Failed(error) => {
-            Some(pages::failure(messages.get(), &error, move || screen.retry()))
+            Some(pages::failure(screen.messages(), &error, move || screen.retry()))
         }
         Progress::Settled | Progress::Loading => None,
     })

@@ -40,25 +40,32 @@ pub(super) fn header(
     element("header").class("header").with(skip).with(brand).with(menu).into_node()
 }
 
-/// The footer: what the site is, and its languages.
-pub(super) fn footer(site: &Site, host: StoredValue<Host, LocalStorage>) -> Node {
+/// The footer: what the site is, and its languages. It is drawn anew in the one that was `chosen`,
+/// and the focus stays on the choice.
+pub(super) fn footer(
+    site: &Site,
+    host: StoredValue<Host, LocalStorage>,
+    chosen: StoredValue<&'static str>,
+) -> Node {
     let choose = move |tag: &'static str| {
+        chosen.set_value(tag);
         host.with_value(|host| {
             let _ = host.element.set_attribute("lang", tag);
         });
-        // The footer is drawn anew in the other language.
-        request_animation_frame(move || focus(host, "[aria-pressed=true]"));
     };
     let current = site.messages.tag;
-    let languages = LANGUAGES.map(|language| {
-        let tag = language.tag;
+    if chosen.get_value() == current {
+        chosen.set_value("");
+        request_animation_frame(move || focus(host, "[aria-pressed=true]"));
+    }
+    let languages = LANGUAGES.map(|(tag, name)| {
         let pressed = if tag == current { "true" } else { "false" };
         element("button")
             .attribute("type", "button")
             .attribute("lang", tag)
             .attribute("aria-pressed", pressed)
             .on("click", move |_: Event| choose(tag))
-            .with(language.name)
+            .with(name)
     });
     let languages = element("div")
         .class("languages")

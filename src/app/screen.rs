@@ -8,8 +8,8 @@ use wasm_bindgen::JsValue;
 
 use crate::{
     bundle::{self, Fetched},
-    embed::{Attributes, Host},
-    locale::{Messages, now},
+    embed::{Attributes, Host, language},
+    locale::{FALLBACK, Messages, now},
     navigate::{Arrival, Navigation, Visit, dispatch},
     pages::{self, Page},
     site::{Edition, Site},
@@ -29,11 +29,13 @@ pub(super) enum Progress {
 /// The state of a piece. Copies are the same state.
 #[derive(Clone, Copy)]
 pub(super) struct Screen {
-    /// The site, once the bundle's entry is there.
+    /// The site, once its texts and the bundle's entry are there.
     pub(super) site: Memo<Option<Site>>,
     /// The page that is shown, once one is there.
     pub(super) page: RwSignal<Option<Page>>,
     pub(super) progress: RwSignal<Progress>,
+    /// The interface's texts, once they are there.
+    texts: RwSignal<Option<&'static Messages>>,
     entry: RwSignal<Option<Arc<Entry>>>,
     /// Counts the ways begun, so that a slow answer never overwrites a newer one.
     attempt: StoredValue<u32>,
@@ -46,24 +48,26 @@ pub(super) struct Screen {
 }
 
 impl Screen {
-    /// Begins to load the bundle's entry, then every page that the visitor goes to.
+    /// Begins to load the texts and the bundle's entry, then every page that the visitor goes to.
     pub(super) fn begin(
         attributes: Attributes,
+        language: ArcRwSignal<String>,
         navigation: Navigation,
-        messages: Memo<&'static Messages>,
         host: StoredValue<Host, LocalStorage>,
     ) -> Self {
+        let texts = RwSignal::new(None::<&'static Messages>);
         let entry = RwSignal::new(None::<Arc<Entry>>);
         let new_day = RwSignal::new(());
         let routing = attributes.routing;
         let site = Memo::new(move |_| {
-            let (entry, messages) = (entry.get()?, messages.get());
+            let (entry, messages) = (entry.get()?, texts.get()?);
             new_day.track();
             let today = now(&entry.organization.time_zone).day;
             let language = messages.language();
             Some(Site::from(Edition { entry, messages, language, routing: routing.clone(), today }))
         });
         let screen = Self {
+            texts,
             site,
             page: RwSignal::new(None),
             progress: RwSignal::new(Progress::Loading),
@@ -76,6 +80,10 @@ impl Screen {
             has_pages: attributes.part.has_pages(),
             manages_title: attributes.manages_title,
         };
+        Effect::new(move || {
+            language.track();
+            screen.load_texts();
+        });
         screen.load_entry();
         // At midnight the page is drawn anew: the chair is handed over while visitors look at it.
         Effect::new(move || {
@@ -106,10 +114,33 @@ impl Screen {
 
     /// Tries again what failed.
     pub(super) fn retry(self) {
+        self.load_texts();
         match self.site.get_untracked() {
             None => self.load_entry(),
             Some(site) => self.load_page(site),
         }
+    }
+
+    /// The interface's texts, or what is said while they are not there.
+    pub(super) fn messages(self) -> &'static Messages {
+        self.texts.get().unwrap_or(FALLBACK)
+    }
+
+    /// Loads the texts of the reader's language; until they are there, what is shown stays.
+    fn load_texts(self) {
+        let reader = move || self.host.try_with_value(|host| language(&host.element));
+        let Some(wanted) = reader() else { return };
+        in_background(async move {
+            let texts = Messages::load(&wanted).await;
+            if reader() != Some(wanted) {
+                return;
+            }
+            match texts {
+                Ok(texts) if self.texts.get_untracked() == Some(texts) => {}
+                Ok(texts) => self.texts.set(Some(texts)),
+                Err(error) => self.fail(error),
+            }
+        });
     }
 
     fn load_entry(self) {

@@ -83,7 +83,7 @@ impl Attributes {
 }
 
 /// The reader's language: the `lang` of the element, else the nearest one around it.
-pub(super) fn language(element: &HtmlElement) -> String {
+pub fn language(element: &HtmlElement) -> String {
     let around = element.closest("[lang]").ok().flatten();
     around.and_then(|around| around.get_attribute("lang")).unwrap_or_default()
 }

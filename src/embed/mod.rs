@@ -5,7 +5,7 @@
 
 mod attributes;
 
-pub use attributes::{Attributes, Part};
+pub use attributes::{Attributes, Part, language};
 use leptos::{mount::UnmountHandle, prelude::*};
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
@@ -36,7 +36,7 @@ pub struct Host {
 pub fn mount(element: HtmlElement, root: HtmlElement) -> Mounted {
     let mut mounted = Mounted {
         attributes: Attributes::of(&element),
-        language: ArcRwSignal::new(attributes::language(&element)),
+        language: ArcRwSignal::new(language(&element)),
         route: ArcRwSignal::new(element.get_attribute("route")),
         host: Host { element, root },
         handle: None,
@@ -51,7 +51,7 @@ impl Mounted {
     #[wasm_bindgen(js_name = attributeChanged)]
     pub fn attribute_changed(&mut self, name: &str) {
         match name {
-            "lang" => self.language.set(attributes::language(&self.host.element)),
+            "lang" => self.language.set(language(&self.host.element)),
             "route" => self.route.set(self.host.element.get_attribute("route")),
             // The theme is the style sheet's.
             "theme" => {}

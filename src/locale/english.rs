@@ -4,7 +4,6 @@ use super::{Messages, Plural};
 
 pub(super) static MESSAGES: Messages = Messages {
     tag: "en",
-    name: "English",
     months: [
         "January",
         "February",

@@ -13,8 +13,13 @@ use rostrum_model::{BundleError, Language, PartialDate};
 
 pub use now::{Now, now};
 
-/// The languages that the interface speaks, each with its own name for itself.
-pub const LANGUAGES: [&Messages; 2] = [&english::MESSAGES, &french::MESSAGES];
+use crate::part::part;
+
+/// The languages that the interface speaks: each one's tag (BCP 47) and its name for itself.
+pub const LANGUAGES: [(&str, &str); 2] = [("en", "English"), ("fr", "Français")];
+
+/// What is said while the texts of the wanted language are not there.
+pub static FALLBACK: &Messages = &english::MESSAGES;
 
 /// A dash between two days, with word joiners: no line ends there.
 const NO_BREAK_DASH: &str = "\u{2060}–\u{2060}";
@@ -25,8 +30,6 @@ const NO_BREAK_DASH: &str = "\u{2060}–\u{2060}";
 pub struct Messages {
     /// The language's tag (BCP 47).
     pub tag: &'static str,
-    /// The language's own name.
-    pub name: &'static str,
     pub months: [&'static str; 12],
     pub weekdays: [&'static str; 7],
     /// The first day of a month, where it is not the plain number.
@@ -188,10 +191,27 @@ pub fn fill(text: &str, name: &str, value: &str) -> String {
 }
 
 impl Messages {
-    /// The interface's language for a wish such as `fr-CH`: that language, else English.
+    /// Loads the interface's language for a wish such as `fr-CH`: that language, else English, which
+    /// is always at hand; every other one is a part.
+    ///
+    /// # Errors
+    /// When its texts cannot be fetched.
+    pub async fn load(tag: &str) -> Result<&'static Self, BundleError> {
+        match tag.split('-').next() {
+            Some("fr") => part!(french: Messages = french::MESSAGES),
+            _ => Ok(FALLBACK),
+        }
+    }
+
+    /// The same where all languages are at hand.
+    #[cfg(not(feature = "split"))]
     pub fn for_language(tag: &str) -> &'static Self {
-        let primary = tag.split('-').next().unwrap_or_default();
-        LANGUAGES.into_iter().find(|messages| messages.tag == primary).unwrap_or(&english::MESSAGES)
+        let loading = std::pin::pin!(Self::load(tag));
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        match loading.poll(&mut context) {
+            std::task::Poll::Ready(Ok(messages)) => messages,
+            _ => FALLBACK,
+        }
     }
 
     /// The language as the bundle names languages.

@@ -6,7 +6,7 @@ fn date(text: &str) -> PartialDate {
 
 #[test]
 fn dates_are_written_as_a_reader_of_the_language_writes_them() {
-    let [english, french] = LANGUAGES;
+    let [english, french] = ["en", "fr"].map(Messages::for_language);
     assert_eq!(english.date(date("2007-04-30")), "30 April 2007");
     assert_eq!(french.date(date("2007-04-01")), "1er avril 2007");
     assert_eq!(english.date(date("1991-06~")), "about June 1991");
@@ -18,7 +18,7 @@ fn dates_are_written_as_a_reader_of_the_language_writes_them() {
 
 #[test]
 fn a_period_leaves_out_what_its_dates_share() {
-    let [english, french] = LANGUAGES;
+    let [english, french] = ["en", "fr"].map(Messages::for_language);
     let written = |messages: &Messages, first: &str, last: &str| {
         let (first, between, last) = messages.period(date(first), date(last));
         [&first, between, &last].concat()
@@ -35,7 +35,7 @@ fn a_period_leaves_out_what_its_dates_share() {
 
 #[test]
 fn counted_things_take_the_form_of_their_number() {
-    let [english, french] = LANGUAGES;
+    let [english, french] = ["en", "fr"].map(Messages::for_language);
     assert_eq!(english.count(english.releases, 0), "0 releases");
     assert_eq!(english.count(english.releases, 1), "1 release");
     assert_eq!(french.count(french.releases, 0), "0 communiqué");
@@ -46,4 +46,11 @@ fn a_reader_of_an_unknown_language_gets_english() {
     assert_eq!(Messages::for_language("fr-CH").tag, "fr");
     assert_eq!(Messages::for_language("ja").tag, "en");
     assert_eq!(Messages::for_language("").tag, "en");
+}
+
+#[test]
+fn every_language_has_texts_of_its_own() {
+    for (tag, _) in LANGUAGES {
+        assert_eq!(Messages::for_language(tag).tag, tag);
+    }
 }
