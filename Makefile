@@ -34,7 +34,7 @@ INSTALL := CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off \
 MANIFESTS := Cargo.toml Cargo.lock $(wildcard crates/*/Cargo.toml) $(wildcard .cargo/config.toml)
 SPA := $(MANIFESTS) index.html $(shell find src style public crates/model crates/search crates/streams 2>/dev/null) \
   tools/webassembly.mjs tools/finish.mjs tools/compress.mjs tools/sizes.mjs
-NATIVE := $(MANIFESTS) $(shell find crates -name '*.rs' 2>/dev/null)
+NATIVE := $(MANIFESTS) $(shell find crates src -name '*.rs' 2>/dev/null)
 CONTENT := $(shell find content 2>/dev/null)
 
 CHROMIUM = $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name) 2>/dev/null)))
@@ -70,8 +70,8 @@ dist/index.html: $(SPA) $(TOOLS)/ready node_modules/.package-lock.json
 # The SPA empties dist, so the bundle follows it.
 dist/bundle/bundle.json: $(CONTENT) $(NATIVE) dist/index.html
 	@echo "Building the data bundle from content/: about a minute the first time."
-	@cargo run --quiet --locked --profile native -p rostrum-bundler -- build content --out dist/bundle
-	@node tools/compress.mjs dist/bundle
+	@cargo run --quiet --locked --profile native -p rostrum-bundler -- build content --out dist/bundle --site
+	@node tools/compress.mjs dist
 	@touch -c $@
 
 # ---- Tools

@@ -4,13 +4,15 @@
 
 mod frame;
 mod screen;
+#[cfg(feature = "ssr")]
+pub mod still;
 
 use leptos::prelude::*;
 use screen::{Progress, Screen};
 use web_sys::MouseEvent;
 
 use crate::{
-    element::{Node, changing, element},
+    element::{Element, Node, changing, element},
     embed::{Attributes, Host, Part},
     navigate::Navigation,
     pages,
@@ -38,11 +40,14 @@ pub fn app(
     let site = screen.site;
     let header = changing(move || {
         let site = site.get().filter(|_| part.has_menu())?;
-        Some(frame::header(&site, navigation, host, shortcut.clone()))
+        let route = Signal::derive(move || navigation.route());
+        Some(frame::header(&site, route, Some(host), shortcut.clone()))
     });
     let chosen = StoredValue::new("");
     let footer = changing(move || {
-        site.get().filter(|_| part == Part::Site).map(|site| frame::footer(&site, host, chosen))
+        site.get()
+            .filter(|_| part == Part::Site)
+            .map(|site| frame::footer(&site, Some(host), chosen))
     });
     element("div")
         .class("rostrum")
@@ -82,10 +87,15 @@ fn main(screen: Screen, navigation: Navigation, part: Part) -> Node {
                 .page
                 .with(|page| page.as_ref().map(|page| pages::view(&site, page, Some(navigation))))
         });
-        // A document has one `main`: an embedded piece leaves it to the host.
-        let main = element(if part == Part::Site { "main" } else { "div" });
-        main.class("main").attribute("tabindex", "-1").with(failure).with(page).into_node()
+        main_element(part).with(failure).with(page).into_node()
     })
+}
+
+/// A document has one `main`: an embedded piece leaves it to the host.
+fn main_element(part: Part) -> Element {
+    element(if part == Part::Site { "main" } else { "div" })
+        .class("main")
+        .attribute("tabindex", "-1")
 }
 
 /// A notice while the way to a page has failed.

@@ -1,7 +1,8 @@
 /**
  * The last step of the SPA's build: minifies, gives every asset a name with its hash, writes names
  * and integrity into embed.js and index.html, compresses. Hashes are taken after optimising, so a
- * name stands for its bytes.
+ * name stands for its bytes. 404.html is index.html again: a host answers with it where the site has
+ * no page, and `rostrum build --site` puts every page into it.
  *
  * `node tools/finish.mjs FOLDER DIST`: from what `tools/webassembly.mjs` left in FOLDER, the site in
  * DIST, which is emptied first. BASE in the environment is the path that the site will stand at.
@@ -102,6 +103,8 @@ async function finishIndex(assets) {
     const isFetched = html.includes(`href="/${plain}" as="fetch"`);
     html = html.replace(`href="/${plain}"`, `href="${href.slice(1)}"${isFetched ? "" : ` integrity="${integrity}"`}`);
   }
-  html = html.replaceAll(/\b(href|src|bundle|base)="\//g, `$1="${base}`);
-  await writeFile(join(dist ?? "", "index.html"), html.replaceAll(/^\s*\n/gm, ""));
+  html = html.replace("/part-timeline.css", parts["timeline"]?.style?.href.slice(1) ?? "");
+  html = html.replaceAll(/\b(href|src|bundle|base|content)="\//g, `$1="${base}`);
+  html = html.replaceAll(/^\s*\n/gm, "");
+  for (const page of ["index.html", "404.html"]) await writeFile(join(dist ?? "", page), html);
 }

@@ -2,8 +2,9 @@
  * A static server for the demo and the tests: stored brotli and gzip, ETags, the strict policy of
  * `policy.mjs`. It does nothing that a common static host cannot do.
  *
- * `node tools/serve.mjs [FOLDER] [--port 8080] [--exact]`
- * Takes the next free port when that one is taken; with `--exact` it says so and ends.
+ * `node tools/serve.mjs [FOLDER] [--port 8080] [--exact] [--shell]`
+ * Takes the next free port when that one is taken; with `--exact` it says so and ends. With `--shell`
+ * every visit gets the page of the SPA, as on a host that has no rendered pages.
  */
 import { createServer } from "node:http";
 import { extname } from "node:path";
@@ -19,7 +20,11 @@ const PORTS_TRIED = 100;
 const { values, positionals } = parseArgs({
   args: argv.slice(2),
   allowPositionals: true,
-  options: { port: { type: "string", default: "8080" }, exact: { type: "boolean", default: false } },
+  options: {
+    port: { type: "string", default: "8080" },
+    exact: { type: "boolean", default: false },
+    shell: { type: "boolean", default: false },
+  },
 });
 const folder = positionals[0] ?? "dist";
 const wanted = Number(values.port);
@@ -32,6 +37,10 @@ const server = createServer((request, response) => {
   if (request.method !== "GET" && request.method !== "HEAD") {
     response.setHeader("Allow", "GET, HEAD");
     answer(response, 405, "Only GET and HEAD are answered here.");
+    return;
+  }
+  if (values.shell && isVisit(request)) {
+    answerPage(request, response);
     return;
   }
   files(request, response, () => answerPage(request, response));
@@ -49,20 +58,24 @@ server.listen(port, "localhost", () => {
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => exit(0));
 
 /**
- * The SPA's own addresses have no file: a visit gets the page, anything else a plain 404.
+ * An address without a file: a visit gets the page of the SPA, anything else a plain 404.
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  */
 function answerPage(request, response) {
-  const { pathname } = new URL(request.url ?? "/", "http://localhost");
-  const isVisit = request.headers.accept?.includes("text/html") && extname(pathname) === "";
   const missing = () => answer(response, 404, "There is no such file.");
-  if (!isVisit) {
+  if (!isVisit(request)) {
     missing();
     return;
   }
-  request.url = "/index.html";
+  request.url = "/404.html";
   files(request, response, missing);
+}
+
+/** @param {import("node:http").IncomingMessage} request */
+function isVisit(request) {
+  const { pathname } = new URL(request.url ?? "/", "http://localhost");
+  return Boolean(request.headers.accept?.includes("text/html")) && extname(pathname) === "";
 }
 
 /**

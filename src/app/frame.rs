@@ -10,15 +10,17 @@ use crate::{
     embed::Host,
     locale::LANGUAGES,
     menu::{Shortcut, mega_menu},
-    navigate::Navigation,
     site::Site,
 };
 
-/// The header: a way past it, whose site it is, and the menu.
+/// Where a piece stands; nowhere when it is rendered natively.
+pub(super) type Place = Option<StoredValue<Host, LocalStorage>>;
+
+/// The header: a way past it, whose site it is, and the menu. `route` is where the visitor is.
 pub(super) fn header(
     site: &Site,
-    navigation: Navigation,
-    host: StoredValue<Host, LocalStorage>,
+    route: Signal<Option<Route>>,
+    host: Place,
     shortcut: Option<Shortcut>,
 ) -> Node {
     let organization = &site.entry.organization;
@@ -36,22 +38,20 @@ pub(super) fn header(
         .with(element("span").class("abbreviation").with(site.text(&organization.abbreviation)))
         .with(" ")
         .with(element("span").class("name").with(site.text(&organization.name)));
-    let menu = mega_menu(site, Signal::derive(move || navigation.route()), shortcut);
+    let menu = mega_menu(site, route, shortcut);
     element("header").class("header").with(skip).with(brand).with(menu).into_node()
 }
 
 /// The footer: what the site is, and its languages. It is drawn anew in the one that was `chosen`,
 /// and the focus stays on the choice.
-pub(super) fn footer(
-    site: &Site,
-    host: StoredValue<Host, LocalStorage>,
-    chosen: StoredValue<&'static str>,
-) -> Node {
+pub(super) fn footer(site: &Site, host: Place, chosen: StoredValue<&'static str>) -> Node {
     let choose = move |tag: &'static str| {
         chosen.set_value(tag);
-        host.with_value(|host| {
-            let _ = host.element.set_attribute("lang", tag);
-        });
+        if let Some(host) = host {
+            host.with_value(|host| {
+                let _ = host.element.set_attribute("lang", tag);
+            });
+        }
     };
     let current = site.messages.tag;
     if chosen.get_value() == current {
@@ -77,9 +77,10 @@ pub(super) fn footer(
 }
 
 /// Puts the focus on the first thing in the piece that the selector finds.
-fn focus(host: StoredValue<Host, LocalStorage>, selector: &str) {
-    let found = host.try_with_value(|host| host.root.query_selector(selector).ok().flatten());
-    if let Some(found) = found.flatten().and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+fn focus(host: Place, selector: &str) {
+    let find = |host: &Host| host.root.query_selector(selector).ok().flatten();
+    let found = host.and_then(|host| host.try_with_value(find).flatten());
+    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
         let _ = found.focus();
     }
 }

@@ -66,9 +66,17 @@ pub(super) fn is_property(name: &str) -> bool {
 }
 
 /// Elements that have no end tag (HTML, section 13.1.2).
-const VOID: [&str; 4] = ["br", "hr", "img", "input"];
+const VOID: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
 
 impl Node {
+    /// The node as HTML.
+    #[cfg(feature = "ssr")]
+    pub fn html(self) -> String {
+        let mut html = String::new();
+        self.write(&mut html);
+        html
+    }
+
     fn write(self, html: &mut String) {
         match self {
             Self::Text(text) => escape(&text, html),

@@ -10,6 +10,7 @@
  */
 
 import { address, fetchAsset, fetchText } from "./asset.js";
+import { takeOver } from "./takeover.js";
 
 const ATTRIBUTES = ["bundle", "view", "route", "routing", "base", "home", "lang", "theme", "manage-title", "shortcut"];
 
@@ -44,8 +45,9 @@ async function loadAssets() {
 class RostrumApp extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
 
-  #shadow = this.attachShadow({ mode: "open" });
-  #fallback = document.createElement("slot");
+  #shadow = this.attachInternals().shadowRoot ?? this.attachShadow({ mode: "open" });
+  /** What shows until the piece is ready: the page as it was rendered beforehand, else the light DOM. */
+  #fallback = this.#shadow.hasChildNodes() ? [...this.#shadow.children] : [document.createElement("slot")];
   #root = document.createElement("div");
   /** @type {Mounted | undefined} */
   #mounted;
@@ -55,7 +57,7 @@ class RostrumApp extends HTMLElement {
 
   constructor() {
     super();
-    this.#shadow.append(this.#fallback);
+    this.#shadow.append(...this.#fallback);
     this.addEventListener("rostrum-ready", (event) => this.#show(event));
     this.addEventListener("rostrum-error", (event) => this.#show(event));
   }
@@ -123,8 +125,8 @@ class RostrumApp extends HTMLElement {
    */
   #show(event) {
     if (event.target !== this) return;
+    if (event.type === "rostrum-ready") takeOver(this.#shadow, this.#fallback, this.#root);
     this.#root.hidden = false;
-    if (event.type === "rostrum-ready") this.#fallback.remove();
   }
 
   #stop() {
@@ -133,7 +135,7 @@ class RostrumApp extends HTMLElement {
     this.#changed.clear();
     mounted?.unmount();
     mounted?.free();
-    this.#shadow.replaceChildren(this.#fallback);
+    this.#shadow.replaceChildren(...this.#fallback);
   }
 
   /** @param {unknown} error */

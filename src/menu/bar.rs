@@ -30,13 +30,11 @@ fn top(drawing: &Drawing, number: usize) -> Element {
     let panel = element("div")
         .class("menu-panel")
         .attribute("id", drawing.list_id(number))
-        .changing("hidden", move || !is_open())
         .on("focusin", move |_: Event| menu.go(menu.state.get_untracked().chosen()))
         .with(content);
     top.attribute("data-line", number.to_string())
         .on("pointerenter", move |event: PointerEvent| menu.pointer_entered(number, &event))
         .on("pointerleave", move |event: PointerEvent| menu.pointer_left(&event))
         .on("focusout", move |event: FocusEvent| menu.focus_left(number, &event))
-        .with(drawing.trigger(number, is_open, move |_| menu.toggle(number)))
-        .with(panel)
+        .with(drawing.disclosure(number, is_open, move |_| menu.toggle(number), panel))
 }

@@ -43,6 +43,29 @@ pub(super) fn drawer(menu: Menu, site: &Site) -> Element {
         .with(changing(content))
 }
 
+/// What the button opens without scripts: all levels, one within the other.
+pub(super) fn still(drawing: &Drawing) -> Element {
+    let drawing = Drawing { ids: "still-", ..*drawing };
+    let row = |line: usize| {
+        let (item, row) = (drawing.outline.line(line).item, element("li"));
+        if item.items.is_empty() {
+            return row.with(drawing.name(line));
+        }
+        let page = item.to.is_some().then(|| element("p").with(drawing.name(line)));
+        let entries = drawing.entries(&drawing.outline.under(Some(line)));
+        let details = element("details")
+            .with(element("summary").class("deeper").with(drawing.site.text(&item.label)))
+            .with(page)
+            .with(element("ul").class("menu-entries").with(entries));
+        row.with(details)
+    };
+    let rows = drawing.outline.under(None).into_iter().map(row);
+    element("details")
+        .class("menu-still")
+        .with(element("summary").class("menu-button").with(drawing.site.messages.menu))
+        .with(element("ul").class("menu-rows").with_all(rows))
+}
+
 /// One level: what it is of, the way back, and what is right under it.
 fn level(menu: Menu, site: &Site, level: Option<usize>) -> Node {
     let outline = Outline::of(&site.entry.menu);

@@ -14,6 +14,10 @@ use crate::{
     site::Site,
 };
 
+/// Whether the menu is rendered natively: then what opens is a `details`, which does so before
+/// WebAssembly is there and where scripts are off.
+pub(super) const IS_STILL: bool = cfg!(feature = "ssr");
+
 /// What every part of the menu is drawn from.
 pub(super) struct Drawing<'a> {
     pub(super) site: &'a Site,
@@ -116,36 +120,56 @@ impl Drawing<'_> {
         let list = element("ul")
             .attribute("id", self.list_id(number))
             .attribute("aria-labelledby", self.id(number))
-            .changing("hidden", move || !is_open())
             .with(self.entries(&self.outline.under(Some(number))));
-        fragment((self.trigger(number, is_open, toggle), list))
+        self.disclosure(number, is_open, toggle, list)
     }
 
-    /// The button that opens what is under an item, after the item's link if it is a page itself.
-    pub(super) fn trigger(
+    /// The trigger that opens what is under an item, after the item's link if it is a page itself,
+    /// and what it opens.
+    pub(super) fn disclosure(
+        &self,
+        number: usize,
+        is_open: impl Fn() -> bool + Copy + Send + 'static,
+        on_click: impl FnMut(Event) + Send + 'static,
+        panel: Element,
+    ) -> Node {
+        let item = self.outline.line(number).item;
+        let name = self.name(number);
+        let trigger =
+            if IS_STILL { element("summary") } else { self.button(number, is_open, on_click) };
+        let trigger = trigger.class("trigger");
+        let (link, trigger) = match &item.to {
+            None => (None, trigger.changing("aria-current", self.current(number)).with(name)),
+            Some(_) => {
+                let label = self.site.localized(&item.label).text;
+                let label = fill(self.site.messages.more_of, "{label}", label);
+                (Some(name), trigger.attribute("aria-label", label))
+            }
+        };
+        if !IS_STILL {
+            return fragment((link, trigger, panel.changing("hidden", move || !is_open())));
+        }
+        // Of the panels one at most is open, as it is in the browser.
+        let is_panel = self.outline.line(number).parent.is_none();
+        let details = element("details")
+            .attribute("name", is_panel.then_some("menu"))
+            .attribute("open", is_open().then_some(""));
+        fragment((link, details.with(trigger).with(panel)))
+    }
+
+    fn button(
         &self,
         number: usize,
         is_open: impl Fn() -> bool + Send + 'static,
         on_click: impl FnMut(Event) + Send + 'static,
-    ) -> Node {
-        let item = self.outline.line(number).item;
-        let name = self.name(number);
-        let button = element("button")
+    ) -> Element {
+        let shortcut = self.menu.shortcut_of(number).map(|key| key.written().to_owned());
+        element("button")
             .attribute("type", "button")
-            .class("trigger")
             .attribute("aria-controls", self.list_id(number))
-            .attribute(
-                "aria-keyshortcuts",
-                self.menu.shortcut_of(number).map(|key| key.written().to_owned()),
-            )
+            .attribute("aria-keyshortcuts", shortcut)
             .changing("aria-expanded", move || if is_open() { "true" } else { "false" })
-            .on("click", on_click);
-        if item.to.is_none() {
-            return button.changing("aria-current", self.current(number)).with(name).into_node();
-        }
-        let label = self.site.localized(&item.label).text;
-        let label = fill(self.site.messages.more_of, "{label}", label);
-        fragment((name, button.attribute("aria-label", label)))
+            .on("click", on_click)
     }
 
     /// The lines under an item: a filtered list is alphabetical, so a translated one is sorted anew.

@@ -27,7 +27,7 @@ mod state;
 #[cfg(feature = "ssr")]
 mod tests;
 
-use drawing::Drawing;
+use drawing::{Drawing, IS_STILL};
 use leptos::prelude::*;
 use outline::{Lines, Outline};
 use rostrum_model::{Panel, Route};
@@ -62,17 +62,20 @@ pub fn mega_menu(site: &Site, route: Signal<Option<Route>>, shortcut: Option<Sho
         }
     });
     let drawing = Drawing { site, outline: &outline, menu, ids: "menu-", is_directory: false };
-    element("nav")
+    let nav = element("nav")
         .class("menu")
         .attribute("aria-label", site.messages.main_menu)
         .refer(menu.nav)
         .on("keydown", move |event: KeyboardEvent| menu.key_pressed(&event))
         .on("focusin", move |_: Event| menu.keep_focus(true))
         .on("focusout", move |event: Event| menu.keep_focus(!focus::is_rendered(&event)))
-        .with(bar::bar(&drawing))
-        .with(drawer::button(menu, site))
-        .with(drawer::drawer(menu, site))
-        .into_node()
+        .with(bar::bar(&drawing));
+    let nav = if IS_STILL {
+        nav.with(drawer::still(&drawing))
+    } else {
+        nav.with(drawer::button(menu, site)).with(drawer::drawer(menu, site))
+    };
+    nav.into_node()
 }
 
 /// The state of a menu. Copies are the same state.

@@ -15,14 +15,16 @@ export class Site {
     /** The copy that is served; files changed here show at the next request. */
     readonly folder: string,
     port: number,
+    /** Whether the pages that were rendered beforehand are served, or the SPA's alone. */
+    readonly isRendered: boolean,
   ) {
     this.#port = port;
   }
 
-  static async start(): Promise<Site> {
+  static async start(isRendered = false): Promise<Site> {
     const folder = await mkdtemp(join(tmpdir(), "rostrum-"));
     await cp("dist", folder, { recursive: true, preserveTimestamps: true });
-    const site = new Site(folder, await getPort());
+    const site = new Site(folder, await getPort(), isRendered);
     await site.resume();
     return site;
   }
@@ -43,7 +45,7 @@ export class Site {
 
   /** Answers again, at the same address. */
   async resume(): Promise<void> {
-    const options = ["tools/serve.mjs", this.folder, "--port", String(this.#port), "--exact"];
+    const options = ["tools/serve.mjs", this.folder, "--port", String(this.#port), "--exact", ...(this.isRendered ? [] : ["--shell"])];
     const server = spawn(process.execPath, options, { stdio: ["ignore", "pipe", "inherit"] });
     this.#server = server;
     await once(createInterface(server.stdout), "line");

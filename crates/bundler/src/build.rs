@@ -19,12 +19,12 @@ use self::{
     discovery::Published,
     listings::{Listings, Newest},
     row::{PackedRelease, Row},
-    writer::{WriteError, Writer},
+    writer::Writer,
 };
 pub(crate) use self::{
-    discovery::{Base, Site, WrittenDiscovery},
-    row::listing_keys,
-    writer::{ENTRY, name_hash},
+    discovery::{Base, MARK, Site, WrittenDiscovery, feed_name},
+    row::{lead, listing_keys},
+    writer::{ENTRY, WriteError, name_hash, replace, unwritable},
 };
 use crate::{
     finding::Findings,

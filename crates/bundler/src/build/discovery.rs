@@ -20,6 +20,7 @@ use std::{
 use rostrum_model::{Date, Entry, Listing, ListingKey, Route};
 use url::Url;
 
+pub(crate) use self::feed::name as feed_name;
 use super::{
     listings::Newest,
     row::Row,
@@ -31,7 +32,7 @@ use crate::{
 };
 
 /// What each of these files says somewhere near its beginning.
-const MARK: &str = "Written by rostrum";
+pub(crate) const MARK: &str = "Written by rostrum";
 
 /// The address of a site, with a slash at its end.
 #[derive(Clone, Debug)]
@@ -54,12 +55,12 @@ impl FromStr for Base {
 
 impl Base {
     /// The whole address of a page.
-    fn page(&self, route: &Route) -> String {
+    pub(crate) fn page(&self, route: &Route) -> String {
         self.file(route.to_string().trim_start_matches('/'))
     }
 
     /// The whole address of a file in the folder of the site.
-    fn file(&self, name: &str) -> String {
+    pub(crate) fn file(&self, name: &str) -> String {
         format!("{}{name}", self.0)
     }
 

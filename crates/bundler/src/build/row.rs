@@ -65,7 +65,7 @@ pub(crate) fn listing_keys(release: &Release) -> Vec<ListingKey> {
 }
 
 /// The plain text of the first paragraph.
-fn lead(body: &[Block]) -> String {
+pub(crate) fn lead(body: &[Block]) -> String {
     let first = body.iter().find_map(|block| match block {
         Block::Paragraph { text } => Some(plain_text(text)),
         _ => None,

@@ -136,7 +136,7 @@ impl Writer {
 }
 
 /// Writes a file beside its place, then renames it to its place. Its folder is made if needed.
-pub(super) fn replace(path: &Path, content: &[u8]) -> Result<(), WriteError> {
+pub(crate) fn replace(path: &Path, content: &[u8]) -> Result<(), WriteError> {
     let mut unfinished = path.as_os_str().to_owned();
     unfinished.push(UNFINISHED);
     let create = || match (fs::File::create(&unfinished), path.parent()) {
@@ -163,7 +163,7 @@ fn sync_folder(folder: &Path) -> Result<(), WriteError> {
     Ok(())
 }
 
-pub(super) fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> WriteError {
+pub(crate) fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> WriteError {
     move |error| WriteError::Unwritable { path: path.to_owned(), error }
 }
 

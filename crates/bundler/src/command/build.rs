@@ -17,6 +17,7 @@ use super::{
 use crate::{
     build::{Base, Site, Written, WrittenDiscovery, WrittenFiles, build},
     finding::Findings,
+    prerender::{Rendered, Wanted, prerender},
     sources::read_sources,
     watch::watch,
 };
@@ -24,6 +25,7 @@ use crate::{
 pub(super) const BUILD_HELP: &str = "Examples:
   rostrum build content --out dist/bundle
   rostrum build content --out dist/bundle --base https://example.org/
+  rostrum build content --out dist/bundle --site --base https://example.org/
 
 The bundle is replaced at once and last: while it is written, and if anything is wrong, the old
 one stays as it is. The files of the bundle before it are kept for visitors who still read it.
@@ -36,7 +38,12 @@ With --base, the folder of the site, which is the one above the bundle's (dist),
             pages it is the index of sitemap-1.xml and so on
   robots.txt
             which names the sitemap; only where the site is all that its host has
-A file of that name that rostrum has not written is left as it is. Where the environment sets
+A file of that name that rostrum has not written is left as it is.
+
+With --site, that folder gets every page of the site as HTML too, drawn as the browser will draw it:
+for the first moment, for visitors without scripts and for search engines. The SPA must have been
+built into it before; its 404.html answers at all other addresses. Of the releases the newest ones
+get a page, as many as --newest says, since hosts take only so many files. Where the environment sets
 SOURCE_DATE_EPOCH, its day is today.";
 
 pub(super) const WATCH_HELP: &str = "Example:
@@ -57,6 +64,12 @@ pub(super) struct BuildArguments {
     /// The address of the site; with it, feeds, a sitemap and robots.txt are written too
     #[arg(long, value_name = "URL")]
     base: Option<Base>,
+    /// Write every page of the site as HTML into the folder above the bundle's
+    #[arg(long)]
+    site: bool,
+    /// How many releases get a page of HTML, the newest ones
+    #[arg(long, value_name = "NUMBER", default_value_t = 5_000, requires = "site")]
+    newest: usize,
 }
 
 impl BuildArguments {
@@ -68,10 +81,28 @@ impl BuildArguments {
         let site = self.site()?;
         let written = build(sources, &self.out, site.as_ref(), findings);
         let written = written.map_err(|error| error.to_string())?;
-        Ok(Some(match written {
-            Some(written) => summary(&self.out, site.as_ref(), &written),
-            None => NOTHING.to_owned(),
-        }))
+        let Some(written) = written else { return Ok(Some(NOTHING.to_owned())) };
+        let mut summary = summary(&self.out, site.as_ref(), &written);
+        if self.site {
+            summary.push_str(&self.prerender()?);
+        }
+        Ok(Some(summary))
+    }
+
+    /// Writes the pages of the site, and tells so in a line.
+    fn prerender(&self) -> Result<String, String> {
+        let folder = self.site_folder()?;
+        let wanted = Wanted {
+            bundle: &self.out,
+            folder: &folder,
+            base: self.base.as_ref(),
+            today: today()?,
+            newest: self.newest,
+        };
+        let Rendered { pages, changed, removed } =
+            prerender(&wanted).map_err(|error| error.to_string())?;
+        let folder = folder.display();
+        Ok(format!("\n{folder}: {pages} pages; {changed} changed; {removed} old ones removed"))
     }
 
     /// Builds whenever the sources change, until somebody ends it.
@@ -92,9 +123,13 @@ impl BuildArguments {
 
     fn site(&self) -> Result<Option<Site>, String> {
         let Some(base) = self.base.clone() else { return Ok(None) };
+        Ok(Some(Site { base, folder: self.site_folder()?, today: today()? }))
+    }
+
+    fn site_folder(&self) -> Result<PathBuf, String> {
         let out = std::path::absolute(&self.out).map_err(|error| error.to_string())?;
         let folder = out.parent().ok_or("the bundle needs a folder within that of the site")?;
-        Ok(Some(Site { base, folder: folder.to_owned(), today: today()? }))
+        Ok(folder.to_owned())
     }
 }
 

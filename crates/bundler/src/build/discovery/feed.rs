@@ -14,7 +14,7 @@ use crate::build::row::Row;
 pub(super) const LONGEST: usize = 50;
 
 /// The name of a listing's feed in the folder of the site.
-pub(super) fn name(key: &ListingKey) -> String {
+pub(crate) fn name(key: &ListingKey) -> String {
     format!("feeds/{key}.xml")
 }
 

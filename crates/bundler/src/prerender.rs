@@ -1,0 +1,233 @@
+//! Writes every page of the site as HTML, by the views that draw it in the browser: what a visitor
+//! sees before WebAssembly is there, where scripts are off, and what search engines read.
+//!
+//! A page is read from the bundle as the browser reads it, so it shows what the browser will show.
+//! Around it stands the shell, the page of the SPA that answers at every address without a page.
+
+mod head;
+mod shell;
+
+use std::{
+    collections::BTreeSet,
+    fs, io,
+    path::{Path, PathBuf},
+    pin::pin,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    task::{Context, Poll, Waker},
+};
+
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rostrum::{
+    app::still,
+    bundle::{self, Files},
+    locale::Messages,
+    pages::Page,
+    route::Routing,
+    site::Edition,
+};
+use rostrum_model::{BundleError, Date, Entry, ListingKey, Route, page_count};
+
+use self::shell::{Shell, ShellError};
+use crate::{
+    build::{Base, MARK, WriteError, replace, unwritable},
+    progress::Progress,
+};
+
+/// The page that answers where there is no other, in the folder of the site.
+const SHELL: &str = "404.html";
+
+/// The name of a page in its folder.
+const PAGE: &str = "index.html";
+
+/// The folders in which pages stand, in that of the site.
+const FOLDERS: [&str; 6] =
+    ["chairpersonships", "countries", "fields", "pages", "press", "structures"];
+
+/// What is to be rendered.
+pub(crate) struct Wanted<'w> {
+    /// The folder of the bundle.
+    pub(crate) bundle: &'w Path,
+    /// The folder of the site.
+    pub(crate) folder: &'w Path,
+    /// The address of the site, if it is known.
+    pub(crate) base: Option<&'w Base>,
+    /// The day on which they are read.
+    pub(crate) today: Date,
+    /// How many releases get a page, the newest ones.
+    pub(crate) newest: usize,
+}
+
+/// What was rendered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Rendered {
+    /// How many pages there are.
+    pub(crate) pages: usize,
+    /// How many of them are new or have changed.
+    pub(crate) changed: usize,
+    /// How many pages of an earlier build were removed.
+    pub(crate) removed: usize,
+}
+
+/// Why pages cannot be rendered.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum RenderError {
+    /// The shell is not there.
+    #[error("{} cannot be read: {error}; build the SPA into that folder first", path.display())]
+    NoShell {
+        /// Where it should be.
+        path: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// The shell is not the SPA's page.
+    #[error("{} is not the page of the SPA: {error}", path.display())]
+    Shell {
+        /// Where it is.
+        path: PathBuf,
+        /// What is missing.
+        error: ShellError,
+    },
+    /// The bundle cannot be read.
+    #[error(transparent)]
+    Bundle(#[from] BundleError),
+    /// A page cannot be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
+/// Writes the pages and removes those of an earlier build that stand for nothing any more. Other
+/// files are never touched.
+pub(crate) fn prerender(wanted: &Wanted<'_>) -> Result<Rendered, RenderError> {
+    let path = wanted.folder.join(SHELL);
+    let shell = match fs::read_to_string(&path) {
+        Ok(shell) => shell,
+        Err(error) => return Err(RenderError::NoShell { path, error }),
+    };
+    let shell = Shell::parse(&shell).map_err(|error| RenderError::Shell { path, error })?;
+    let files = Folder(wanted.bundle);
+    let entry = Arc::new(ready(bundle::entry(&files))?);
+    let routes = routes(&entry, &files, wanted.newest)?;
+    let messages = Messages::for_language(entry.languages.default.as_str());
+    let site = rostrum::site::Site::from(Edition {
+        language: entry.languages.default.clone(),
+        entry,
+        messages,
+        routing: Routing::Path { base: shell.base.clone() },
+        today: wanted.today,
+    });
+    let progress = Progress::new("rendering pages", routes.len());
+    let changed = AtomicUsize::new(0);
+    let write = |route: &Route| -> Result<PathBuf, RenderError> {
+        let still = ready(still::render(&site, &files, route))?;
+        let head = head::head(&site, &still.page, route, wanted.base);
+        let is_of_timeline = matches!(still.page, Page::Timeline(..) | Page::Term(..));
+        let path = place(wanted.folder, route);
+        if write_page(&path, &shell.page(&head, &still.html, is_of_timeline))? {
+            changed.fetch_add(1, Ordering::Relaxed);
+        }
+        progress.step();
+        Ok(path)
+    };
+    let kept = routes.par_iter().map(write).collect::<Result<BTreeSet<_>, _>>()?;
+    let removed = remove_others(wanted.folder, &kept)?;
+    Ok(Rendered { pages: kept.len(), changed: changed.into_inner(), removed })
+}
+
+/// Every place of the site that gets a page of its own. A page of a listing beyond its first has
+/// the first one's path, so it is left to the SPA.
+fn routes(entry: &Entry, files: &Folder<'_>, newest: usize) -> Result<Vec<Route>, BundleError> {
+    let mut routes =
+        vec![Route::Home, Route::Fields, Route::Countries, Route::Structures, Route::timeline()];
+    routes.extend(entry.timeline.terms.iter().map(|term| Route::Term(term.id.clone())));
+    routes.extend(entry.pages.iter().map(|page| Route::Page(page.slug.clone())));
+    let countries = entry.countries.iter().map(|country| ListingKey::Country(country.slug.clone()));
+    let fields = entry.fields.iter().map(|field| ListingKey::Field(field.slug.clone()));
+    let structures =
+        entry.structures.iter().map(|structure| ListingKey::Structure(structure.slug.clone()));
+    let listed = entry.listings.iter().map(|listing| listing.key.clone());
+    let all = [ListingKey::All];
+    let keys: BTreeSet<_> =
+        all.into_iter().chain(listed).chain(countries).chain(fields).chain(structures).collect();
+    routes.extend(keys.into_iter().map(Route::listing));
+    if let Some(all) = entry.listing(&ListingKey::All) {
+        let first = routes.len();
+        for page in 1..=page_count(all.total) {
+            if routes.len() >= first + newest {
+                break;
+            }
+            let summaries = ready(bundle::summaries(files, all, page))?;
+            routes.extend(summaries.into_iter().map(|summary| Route::Release(summary.address)));
+        }
+        routes.truncate(first + newest);
+    }
+    Ok(routes)
+}
+
+/// The file that a static host answers with at a route.
+fn place(folder: &Path, route: &Route) -> PathBuf {
+    let path = route.to_string();
+    let mut place = folder.to_owned();
+    place.extend(path.split('/').filter(|part| !part.is_empty()));
+    place.join(PAGE)
+}
+
+/// Writes a page unless it is there already; whether it was written.
+fn write_page(path: &Path, html: &str) -> Result<bool, WriteError> {
+    let is_there = fs::read(path).is_ok_and(|present| present == html.as_bytes());
+    if !is_there {
+        replace(path, html.as_bytes())?;
+    }
+    Ok(!is_there)
+}
+
+/// Removes pages of ours that were not written this time; how many.
+fn remove_others(folder: &Path, kept: &BTreeSet<PathBuf>) -> Result<usize, WriteError> {
+    let mut removed = 0;
+    let mut waiting: Vec<_> = FOLDERS.iter().map(|name| folder.join(name)).collect();
+    while let Some(folder) = waiting.pop() {
+        let entries = match fs::read_dir(&folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            entries => entries.map_err(unwritable(&folder))?,
+        };
+        for entry in entries {
+            let path = entry.map_err(unwritable(&folder))?.path();
+            if path.is_dir() {
+                waiting.push(path);
+            } else if path.ends_with(PAGE) && !kept.contains(&path) && is_ours(&path) {
+                fs::remove_file(&path).map_err(unwritable(&path))?;
+                removed += 1;
+            }
+        }
+    }
+    Ok(removed)
+}
+
+fn is_ours(page: &Path) -> bool {
+    fs::read_to_string(page).is_ok_and(|html| html.contains(MARK))
+}
+
+/// A bundle on this machine.
+struct Folder<'f>(&'f Path);
+
+impl Files for Folder<'_> {
+    async fn text(&self, file: &str) -> Result<String, BundleError> {
+        fs::read_to_string(self.0.join(file)).map_err(|error| BundleError::Unreachable {
+            file: file.to_owned(),
+            reason: error.to_string(),
+        })
+    }
+}
+
+/// The value of a future that waits for nothing but files of this machine, which are there at once.
+fn ready<T>(future: impl Future<Output = T>) -> T {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => unreachable!("reading a file of this machine does not wait"),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,110 @@
+//! Every page of a small site, as a browser without scripts is given it.
+
+use std::{fs, path::Path};
+
+use rostrum_model::Date;
+
+use super::{RenderError, Rendered, Wanted, prerender};
+
+const SHELL: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>Rostrum</title><meta name="description" content="Of the SPA.">
+<meta name="rostrum-timeline-style" content="/archive/part-timeline-1.css">
+<link rel="preload" href="/archive/rostrum-1.wasm" as="fetch" type="application/wasm" crossorigin>
+<link rel="preload" href="/archive/rostrum-1.css" as="fetch" type="text/css" crossorigin>
+</head><body><rostrum-app bundle="/archive/bundle/" base="/archive/" routing="path"><main>Loading</main></rostrum-app></body></html>"#;
+
+const BUNDLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/bundle");
+const RELEASE: &str = "press/2007/04/30/a-bid/index.html";
+
+fn render(folder: &Path, newest: usize) -> Result<Rendered, RenderError> {
+    let base = "https://example.org/archive/".parse().unwrap();
+    prerender(&Wanted {
+        bundle: Path::new(BUNDLE),
+        folder,
+        base: Some(&base),
+        today: Date::new(2026, 11, 24).unwrap(),
+        newest,
+    })
+}
+
+fn site() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("404.html"), SHELL).unwrap();
+    folder
+}
+
+fn read(folder: &tempfile::TempDir, page: &str) -> String {
+    fs::read_to_string(folder.path().join(page)).unwrap()
+}
+
+#[test]
+fn a_page_says_what_it_is_and_shows_it() {
+    let folder = site();
+    render(folder.path(), 10).unwrap();
+    let html = read(&folder, "countries/index.html");
+    for part in [
+        "<title>Countries – ",
+        "<link rel=\"canonical\" href=\"https://example.org/archive/countries/\">",
+        "<link rel=\"stylesheet\" href=\"/archive/rostrum-1.css\">",
+        "<rostrum-app bundle=\"/archive/bundle/\" base=\"/archive/\" routing=\"path\"><template shadowrootmode=\"open\">",
+        "<nav class=\"menu\"",
+        "<h1",
+        "<main>Loading</main>",
+    ] {
+        assert!(html.contains(part), "{part} is not in\n{html}");
+    }
+    assert!(!html.contains("Of the SPA.") && !html.contains("part-timeline"));
+    let timeline = read(&folder, "chairpersonships/index.html");
+    assert!(timeline.contains("<link rel=\"stylesheet\" href=\"/archive/part-timeline-1.css\">"));
+}
+
+#[test]
+fn a_second_build_changes_nothing_and_removes_what_stands_for_nothing() {
+    let folder = site();
+    let first = render(folder.path(), 10).unwrap();
+    assert_eq!(first.pages, first.changed);
+    let (ours, foreign) =
+        ("press/2001/01/01/gone/index.html", "press/2001/01/01/foreign/index.html");
+    for (page, html) in [(ours, read(&folder, "index.html")), (foreign, "Mine".to_owned())] {
+        let path = folder.path().join(page);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, html).unwrap();
+    }
+    let second = render(folder.path(), 10).unwrap();
+    assert_eq!((second.pages, second.changed, second.removed), (first.pages, 0, 1));
+    assert!(!folder.path().join(ours).exists());
+    assert!(folder.path().join(foreign).exists());
+}
+
+#[test]
+fn only_the_newest_releases_get_a_page() {
+    let folder = site();
+    let all = render(folder.path(), 10).unwrap();
+    assert!(folder.path().join(RELEASE).exists());
+    let none = render(folder.path(), 0).unwrap();
+    assert_eq!(none.removed, all.pages - none.pages);
+    assert!(!folder.path().join(RELEASE).exists());
+}
+
+#[test]
+fn a_release_is_an_article_whose_text_cannot_end_its_script() {
+    let folder = site();
+    render(folder.path(), 10).unwrap();
+    let html = read(&folder, RELEASE);
+    let (_, article) = html.split_once("<script type=\"application/ld+json\">").unwrap();
+    let (article, _) = article.split_once("</script>").unwrap();
+    assert!(!article.contains('<'));
+    let article: serde_json::Value = serde_json::from_str(article).unwrap();
+    assert_eq!(article["@type"], "NewsArticle");
+    assert_eq!(article["datePublished"], "2007-04-30");
+}
+
+#[test]
+fn without_the_page_of_the_spa_it_is_said_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let error = render(folder.path(), 10).unwrap_err().to_string();
+    assert!(error.ends_with("build the SPA into that folder first"), "{error}");
+    fs::write(folder.path().join("404.html"), "<title>Another page</title>").unwrap();
+    let error = render(folder.path(), 10).unwrap_err().to_string();
+    assert!(error.contains("is not the page of the SPA: it has no"), "{error}");
+}

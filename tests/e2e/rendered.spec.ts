@@ -1,0 +1,161 @@
+/**
+ * Pages that were rendered beforehand: whole without scripts, and taken over by the piece without a
+ * visitor noticing.
+ */
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { type Page, expect, test } from "./fixtures.ts";
+import type { Problems } from "./problems.ts";
+import { KAZAKHSTAN, SEED_RELEASE, TIMELINE, Visitor } from "./visitor.ts";
+
+/** Holds WebAssembly back until it is let go. What it will ask for is there by then, unused. */
+const holdsBack = async (page: Page, problems: Problems): Promise<() => void> => {
+  problems.allow(/was preloaded using link preload but not used/);
+  let letGo = (): void => {};
+  const isFree = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(/\.wasm$/, async (route) => {
+    await isFree;
+    await route.continue();
+  });
+  return letGo;
+};
+
+/** Waits until the piece has taken the page's place. */
+const isTakenOver = async (page: Page): Promise<void> => {
+  await expect(page.locator("nav.menu dialog")).toHaveCount(1);
+  await expect(page.locator(".menu-still")).toHaveCount(0);
+};
+
+const hrefs = (html: string): string[] => [...html.matchAll(/<a [^>]*?href="([^"]*)"/g)].map(([, href]) => href ?? "");
+
+const menuOf = (html: string): string => /<nav class="menu".*?<\/nav>/s.exec(html)?.[0] ?? "";
+
+test("every page has every link of the menu, and each leads to a page @main", async () => {
+  const files = await readdir("dist", { recursive: true });
+  const pages = files.filter((file) => file.endsWith("index.html"));
+  const entry = JSON.parse(await readFile("dist/bundle/bundle.json", "utf8")) as { menu: object[] };
+  const wanted = [...new Set(JSON.stringify(entry.menu).match(/(?<="to":")[^"]+/g))].toSorted();
+  expect(wanted.length).toBeGreaterThan(90);
+  const places = new Set(pages.map((page) => `/${page.slice(0, -"index.html".length)}`));
+  for (const page of pages) {
+    const html = await readFile(join("dist", page), "utf8");
+    expect([...new Set(hrefs(menuOf(html)))].toSorted(), page).toEqual(wanted);
+    const own = hrefs(html).filter((href) => href.startsWith("/") && !/[?#]|\/files\//.test(href));
+    expect(own.filter((href) => !places.has(href)), `links of ${page} that lead nowhere`).toEqual([]);
+  }
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a page is read and the menu opens", async ({ page, site }) => {
+    const { url } = await site(true);
+    await page.goto(new URL(SEED_RELEASE.path, url).href);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(SEED_RELEASE.heading);
+    await expect(page).toHaveTitle(SEED_RELEASE.title);
+    const panel = page.locator(".menu-panel:visible");
+    await expect(panel).toHaveCount(0);
+    await page.locator(".menu-bar summary[aria-label='More of Countries']").click();
+    await expect(panel).toHaveCount(1);
+    await expect(panel.getByRole("searchbox")).toBeHidden();
+    await panel.getByRole("link", { name: "Kazakhstan", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(KAZAKHSTAN.heading);
+  });
+
+  test("in a small window the menu opens level by level", async ({ page, site }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    const { url } = await site(true);
+    await page.goto(url);
+    await page.locator("summary.menu-button").click();
+    const link = page.locator(".menu-still").getByRole("link", { name: "Kazakhstan", exact: true });
+    await expect(link).toBeHidden();
+    await page.locator(".menu-still .deeper", { hasText: "Countries" }).click();
+    await link.click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(KAZAKHSTAN.heading);
+  });
+
+  test("the timeline is its list", async ({ page, site }) => {
+    const { url } = await site(true);
+    await page.goto(new URL(TIMELINE.path, url).href);
+    await page.locator(".main").getByRole("link", { name: /Kazakhstan/ }).first().click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Kazakhstan");
+  });
+});
+
+test.describe("the piece takes the page's place", () => {
+  for (const { path } of [SEED_RELEASE, KAZAKHSTAN, TIMELINE]) {
+    test(`nothing moves: ${path}`, async ({ page, site, problems }) => {
+      const { url } = await site(true);
+      const letGo = await holdsBack(page, problems);
+      await page.addInitScript(() => {
+        const shifts: number[] = [];
+        Object.assign(window, { shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+        }).observe({ type: "layout-shift", buffered: true });
+      });
+      await page.goto(new URL(path, url).href);
+      const visitor = new Visitor(page);
+      await expect(visitor.heading).toBeVisible();
+      const shown = page.locator(".main :is(h1, h2, h3, a):visible");
+      const before = await shown.allTextContents();
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.evaluate(() => scrollTo(0, 300));
+      letGo();
+      await isTakenOver(page);
+      expect(await shown.allTextContents()).toEqual(expect.arrayContaining(before));
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height);
+      await visitor.isScrolledTo(300);
+      expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+    });
+  }
+
+  test("the menu that was opened stays open, and the focus where it was @main", async ({ page, site, problems }) => {
+    const { url } = await site(true);
+    const letGo = await holdsBack(page, problems);
+    await page.goto(new URL(KAZAKHSTAN.path, url).href);
+    await page.locator(".menu-bar summary[aria-label='More of Countries']").click();
+    await page.locator(".menu-bar").getByRole("link", { name: "Austria", exact: true }).focus();
+    letGo();
+    await isTakenOver(page);
+    const { menu } = new Visitor(page);
+    await expect(menu.trigger("Countries")).toHaveAttribute("aria-expanded", "true");
+    await menu.hasFocusOn("Austria");
+    await menu.presses("Escape");
+    await menu.hasFocusOn("More of Countries");
+  });
+
+  test("what was typed in the filter is kept", async ({ page, site, problems }) => {
+    const { url } = await site(true);
+    const letGo = await holdsBack(page, problems);
+    await page.goto(url);
+    await page.locator(".menu-bar summary[aria-label='More of Countries']").click();
+    await page.locator(".menu-bar").getByRole("searchbox").fill("turk");
+    letGo();
+    await isTakenOver(page);
+    const { menu } = new Visitor(page);
+    await expect(menu.filter).toHaveValue("turk");
+    await expect(menu.link("Turkmenistan")).toBeVisible();
+    await expect(menu.link("Austria")).toBeHidden();
+  });
+
+  test("where WebAssembly never comes, the page stays", async ({ page, site, problems }) => {
+    problems.expect(/ERR_FAILED|could not|Failed to fetch/);
+    await page.route(/\.wasm$/, (route) => route.abort());
+    const { url } = await site(true);
+    await page.goto(new URL(SEED_RELEASE.path, url).href);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(SEED_RELEASE.heading);
+    await page.getByRole("link", { name: "Kazakhstan", exact: true }).last().click();
+    await expect(page).toHaveTitle(KAZAKHSTAN.title);
+  });
+
+  test("axe finds nothing in a page that is not taken over yet", async ({ page, site, axe, problems }) => {
+    const { url } = await site(true);
+    const letGo = await holdsBack(page, problems);
+    await page.goto(url);
+    await page.locator(".menu-bar summary[aria-label='More of Countries']").click();
+    await axe(page);
+    letGo();
+    await isTakenOver(page);
+  });
+});
