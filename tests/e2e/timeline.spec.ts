@@ -140,6 +140,12 @@ test("a term's page leads to the terms around it and to its year's releases", as
   await expect(page).toHaveURL(/\/press\/2010\/$/);
 });
 
+test("what led to a term reads from line to line", async ({ page }) => {
+  await opens(page, "2026-11-23", "/chairpersonships/2010/");
+  const step = await page.getByText("Decided, 30 November 2007").boundingBox();
+  expect(step?.width).toBeGreaterThan(step?.height ?? NaN);
+});
+
 test("a term that there is not is not found", async ({ page }) => {
   await opens(page, "2026-11-23", "/chairpersonships/1975/");
   await expect(page.getByRole("heading", { level: 1, name: "Page not found" })).toBeVisible();
