@@ -26,6 +26,8 @@ pub struct Edition {
     pub language: Language,
     /// How links are written.
     pub routing: Routing,
+    /// The folder of the bundle, with a slash at its end.
+    pub folder: String,
     /// The day in the organisation's time zone.
     pub today: Date,
 }

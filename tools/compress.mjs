@@ -11,7 +11,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
-const COMPRESSED = /\.(css|html|js|json|map|svg|txt|wasm|webmanifest|xml)$/;
+const COMPRESSED = /\.(css|csv|html|ics|js|json|map|svg|txt|wasm|webmanifest|xml)$/;
 /** Below this many bytes the response's headers weigh more than what is saved. */
 const SMALLEST = 200;
 const AT_ONCE = 4;

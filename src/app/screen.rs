@@ -59,12 +59,15 @@ impl Screen {
         let entry = RwSignal::new(None::<Arc<Entry>>);
         let new_day = RwSignal::new(());
         let routing = attributes.routing;
+        let files = Fetched::new(&attributes.bundle);
+        let folder = files.folder.clone();
         let site = Memo::new(move |_| {
             let (entry, messages) = (entry.get()?, texts.get()?);
             new_day.track();
             let today = now(&entry.organization.time_zone).day;
             let language = messages.language();
-            Some(Site::from(Edition { entry, messages, language, routing: routing.clone(), today }))
+            let (routing, folder) = (routing.clone(), folder.clone());
+            Some(Site::from(Edition { entry, messages, language, routing, folder, today }))
         });
         let screen = Self {
             texts,
@@ -73,7 +76,7 @@ impl Screen {
             progress: RwSignal::new(Progress::Loading),
             entry,
             attempt: StoredValue::new(0),
-            files: StoredValue::new(Fetched::new(&attributes.bundle)),
+            files: StoredValue::new(files),
             navigation,
             host,
             is_ready: StoredValue::new(false),

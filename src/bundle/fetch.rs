@@ -16,7 +16,7 @@ const KEPT: usize = 48;
 #[derive(Clone, Debug)]
 pub struct Fetched {
     /// The folder of the entry, with a slash at its end.
-    folder: String,
+    pub folder: String,
     kept: Arc<Mutex<Vec<(String, String)>>>,
 }
 

@@ -71,6 +71,8 @@ pub struct Messages {
     pub latest_releases: &'static str,
     pub all_releases: &'static str,
     pub releases_of: &'static str,
+    /// The heading of the releases that speak of a term.
+    pub releases_about: &'static str,
     pub releases: Plural,
     pub no_releases: &'static str,
     pub pages: &'static str,
@@ -121,6 +123,12 @@ pub struct Messages {
     pub term: &'static str,
     pub state: &'static str,
     pub period_name: &'static str,
+    pub compare_terms: &'static str,
+    /// Leads from a term to the choice of another.
+    pub compare_term: &'static str,
+    pub first_term: &'static str,
+    pub second_term: &'static str,
+    pub download: &'static str,
     pub overview: &'static str,
     pub zoom: &'static str,
     pub zoom_in: &'static str,
@@ -140,8 +148,6 @@ pub struct Messages {
     pub decade: &'static str,
     /// The term `{term}` of `{country}`.
     pub term_title: &'static str,
-    pub previous_term: &'static str,
-    pub next_term: &'static str,
     pub other_terms: &'static str,
     pub chairperson: &'static str,
     pub chairpersons: &'static str,
@@ -153,6 +159,7 @@ pub struct Messages {
     pub council: &'static str,
     pub summit: &'static str,
     pub opened_term: &'static str,
+    pub priorities: &'static str,
     pub succeeded_by: &'static str,
     pub history: &'static str,
     /// What a step on the way to a term is called, in the order of [`rostrum_model::Status`].
@@ -231,6 +238,19 @@ impl Messages {
     pub fn count(&self, forms: Plural, n: u32) -> String {
         let form = if (self.is_one)(n) { forms.one } else { forms.other };
         fill(form, "{n}", &n.to_string())
+    }
+
+    /// A size as people say it: 512 B, 2 kB, 1.4 MB. A kB is 1,000 bytes.
+    pub fn size(&self, bytes: u64) -> String {
+        match bytes {
+            0..1_000 => [&bytes.to_string(), " B"].concat(),
+            1_000..1_000_000 => [&(bytes.div_ceil(1_000)).to_string(), " kB"].concat(),
+            _ => {
+                let tenths = bytes.div_ceil(100_000);
+                [&(tenths / 10).to_string(), self.decimal, &(tenths % 10).to_string(), " MB"]
+                    .concat()
+            }
+        }
     }
 
     /// A date as a reader writes it, as far as it is known: `30 April 2007`, `about June 1991`.

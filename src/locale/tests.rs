@@ -42,6 +42,21 @@ fn counted_things_take_the_form_of_their_number() {
 }
 
 #[test]
+fn a_size_is_said_as_people_say_it() {
+    let [english, french] = LANGUAGES;
+    for (bytes, words) in [
+        (0, "0 B"),
+        (999, "999 B"),
+        (2_048, "3 kB"),
+        (1_340_000, "1.4 MB"),
+        (12_000_000, "12.0 MB"),
+    ] {
+        assert_eq!(english.size(bytes), words);
+    }
+    assert_eq!(french.size(1_340_000), "1,4 MB");
+}
+
+#[test]
 fn a_reader_of_an_unknown_language_gets_english() {
     assert_eq!(Messages::for_language("fr-CH").tag, "fr");
     assert_eq!(Messages::for_language("ja").tag, "en");

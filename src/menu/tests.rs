@@ -46,6 +46,7 @@ fn html_of(entry: Entry, tag: &str, place: &str) -> String {
             messages,
             language: messages.language(),
             routing: Routing::Path { base: "/".to_owned() },
+            folder: "/bundle/".to_owned(),
             today: Date::new(2026, 11, 23).unwrap(),
         });
         let route: Option<Route> = place.parse().ok();

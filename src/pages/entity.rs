@@ -24,7 +24,7 @@ pub fn view(site: &Site, listing: &ListingPage) -> Node {
         ListingKey::Structure(slug) => {
             entry.structure(slug).map(|structure| structure_facts(site, structure))
         }
-        ListingKey::All | ListingKey::Year(_) => None,
+        ListingKey::All | ListingKey::Year(_) | ListingKey::Term(_) => None,
     };
     let title = heading(entry.listing_name(&listing.key).map(|name| site.text(name)));
     let releases = element("section")

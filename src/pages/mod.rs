@@ -16,7 +16,7 @@ mod text;
 mod tests;
 
 pub use failure::failure;
-use rostrum_model::{BundleError, ListingKey, Release, Route, Slug, Summary, TextPage};
+use rostrum_model::{BundleError, ListingKey, Release, Route, Summary, TextPage};
 
 use crate::{
     bundle::{self, Files},
@@ -47,8 +47,8 @@ pub enum Page {
     Release(Box<Release>),
     /// The timeline of chairpersonships.
     Timeline(&'static timeline::Views),
-    /// A term in the chair.
-    Term(&'static timeline::Views, Slug),
+    /// A term in the chair, with the releases about it.
+    Term(&'static timeline::Views, ListingPage),
     /// A page of text.
     Text(TextPage),
     /// Nothing stands at the address.
@@ -88,11 +88,15 @@ pub async fn load(
         Some(Route::Countries) => Page::Countries,
         Some(Route::Structures) => Page::Structures,
         Some(Route::Timeline(_)) => Page::Timeline(timeline::views().await?),
-        Some(Route::Term(id)) if entry.timeline.term(id).is_none() => Page::NotFound,
-        Some(Route::Term(id)) => Page::Term(timeline::views().await?, id.clone()),
-        Some(Route::Listing { key, page }) => listing_page(site, files, key.clone(), page.get())
-            .await?
-            .map_or(Page::NotFound, Page::Listing),
+        Some(Route::Listing { key, page }) => {
+            match listing_page(site, files, key.clone(), page.get()).await? {
+                None => Page::NotFound,
+                Some(about) if matches!(about.key, ListingKey::Term(_)) => {
+                    Page::Term(timeline::views().await?, about)
+                }
+                Some(listing) => Page::Listing(listing),
+            }
+        }
         Some(Route::Release(address)) => bundle::release(files, entry, address)
             .await?
             .map_or(Page::NotFound, |release| Page::Release(Box::new(release))),
@@ -111,12 +115,7 @@ async fn listing_page(
 ) -> Result<Option<ListingPage>, BundleError> {
     let listing = site.entry.listing(&key);
     let total = listing.map_or(0, |listing| listing.total);
-    let is_known = match key {
-        ListingKey::All => true,
-        ListingKey::Year(_) => listing.is_some(),
-        _ => site.entry.listing_name(&key).is_some(),
-    };
-    if !is_known || page > rostrum_model::page_count(total) {
+    if !site.entry.knows(&key) || page > rostrum_model::page_count(total) {
         return Ok(None);
     }
     let releases = match listing {
@@ -144,9 +143,8 @@ impl Page {
             Self::Countries => messages.countries.to_owned(),
             Self::Structures => messages.structures.to_owned(),
             Self::Timeline(_) => messages.chairpersonships.to_owned(),
-            Self::Term(_, id) => timeline::term_title(site, site.entry.timeline.term(id)?),
             Self::NotFound => messages.not_found.to_owned(),
-            Self::Listing(listing) => press::listing_title(site, listing),
+            Self::Listing(listing) | Self::Term(_, listing) => press::listing_title(site, listing),
             Self::Release(release) => release.version(&site.language)?.title.clone(),
             Self::Text(page) => {
                 rostrum_model::version_for(&page.versions, &site.language)?.title.clone()
@@ -175,7 +173,7 @@ pub fn view(site: &Site, page: &Page, navigation: Option<Navigation>) -> Node {
         Page::Countries => index::countries(site),
         Page::Structures => index::structures(site),
         Page::Timeline(views) => (views.timeline)(site, navigation),
-        Page::Term(views, id) => (views.term)(site, id),
+        Page::Term(views, about) => (views.term)(site, about),
         Page::NotFound => not_found::view(site),
         Page::Text(page) => text::view(site, page),
         Page::Release(release) => press::release(site, release),

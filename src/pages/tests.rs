@@ -50,6 +50,7 @@ fn site(tag: &str) -> Site {
         messages,
         language: messages.language(),
         routing: Routing::Path { base: "/".to_owned() },
+        folder: "/bundle/".to_owned(),
         today: Date::new(2026, 11, 23).unwrap(),
     })
 }

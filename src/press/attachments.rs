@@ -12,7 +12,7 @@ use crate::{
 /// The files that go with a text; none if there are none.
 pub fn attachments(site: &Site, attachments: &[Attachment]) -> Option<Element> {
     let items = attachments.iter().map(|file| {
-        let about = [kind(file), file.size.map(|size| size_in_words(size, site.messages.decimal))];
+        let about = [kind(file), file.size.map(|size| site.messages.size(size))];
         let about: Vec<_> = about.into_iter().flatten().collect();
         let link = blocks::link(site, &file.href, file.name.as_str());
         let about = element("span").class("meta").with([" ", &about.join(", ")].concat());
@@ -35,34 +35,9 @@ fn kind(file: &Attachment) -> Option<String> {
     (!kind.is_empty()).then_some(kind)
 }
 
-/// A size as people say it: 512 B, 2 kB, 1.4 MB. A kB is 1,000 bytes.
-fn size_in_words(bytes: u64, decimal: &str) -> String {
-    match bytes {
-        0..1_000 => [&bytes.to_string(), " B"].concat(),
-        1_000..1_000_000 => [&(bytes.div_ceil(1_000)).to_string(), " kB"].concat(),
-        _ => {
-            let tenths = bytes.div_ceil(100_000);
-            [&(tenths / 10).to_string(), decimal, &(tenths % 10).to_string(), " MB"].concat()
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_size_is_said_as_people_say_it() {
-        for (bytes, words) in [
-            (0, "0 B"),
-            (999, "999 B"),
-            (2_048, "3 kB"),
-            (1_340_000, "1.4 MB"),
-            (12_000_000, "12.0 MB"),
-        ] {
-            assert_eq!(size_in_words(bytes, "."), words);
-        }
-    }
 
     #[test]
     fn a_type_is_told_by_its_ending_or_else_by_its_media_type() {

@@ -7,6 +7,7 @@ use crate::{
     locale::fill,
     pages::{ListingPage, parts::heading},
     site::Site,
+    timeline,
 };
 
 /// The page of all releases, or of a year's.
@@ -21,6 +22,10 @@ pub fn listing_title(site: &Site, listing: &ListingPage) -> String {
     match &listing.key {
         ListingKey::All => messages.press_releases.to_owned(),
         ListingKey::Year(year) => fill(messages.releases_of, "{year}", &year.to_string()),
+        ListingKey::Term(id) => {
+            let term = site.entry.timeline.term(id);
+            term.map(|term| timeline::term_title(site, term)).unwrap_or_default()
+        }
         key => {
             let name = site.entry.listing_name(key).map(|name| site.localized(name).text);
             name.unwrap_or_default().to_owned()

@@ -1,6 +1,6 @@
 //! The page of a release: its head, its text as it was given, and what it is about.
 
-use rostrum_model::{Language, ListingKey, Origin, Provenance, Release, Route, Source};
+use rostrum_model::{Language, ListingKey, Origin, Provenance, Release, Source};
 
 use super::{
     attachments::attachments,
@@ -62,7 +62,7 @@ fn about(site: &Site, release: &Release) -> Option<Element> {
         countries.chain(fields).chain(structures).filter_map(|key| site.entity_link(key));
     let terms = site.entry.timeline.terms.iter().filter(|term| terms.contains(&term.id));
     let terms = terms.map(|term| {
-        let href = site.href(&Route::Term(term.id.clone()));
+        let href = site.listing_href(ListingKey::Term(term.id.clone()));
         link(href).with(timeline::term_title(site, term))
     });
     let links: Vec<_> = entities.chain(terms).map(|link| element("li").with(link)).collect();

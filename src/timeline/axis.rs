@@ -6,7 +6,7 @@
 //! and the pages of the terms say it in words.
 
 use leptos::prelude::*;
-use rostrum_model::{Date, Route, Status, Term};
+use rostrum_model::{Date, ListingKey, Status, Term};
 use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::{
@@ -220,7 +220,7 @@ fn bar(site: &Site, line: Line, index: usize) -> Option<Element> {
     let name = [&term.label, " ", &names(site, term)].concat();
     // One stop for Tab: the newest term; arrows go along.
     let is_stop = index + 1 == timeline.terms.len();
-    let bar = link(site.href(&Route::Term(term.id.clone())))
+    let bar = link(site.listing_href(ListingKey::Term(term.id.clone())))
         .attribute("tabindex", if is_stop { "0" } else { "-1" })
         .attribute("aria-current", is_current.then_some("date"))
         .with(element("span").class("code").attribute("aria-hidden", "true").with(code))

@@ -52,8 +52,16 @@ pub fn facts(site: &Site, term: &Term) -> Node {
         .with(meeting_fact(messages.council, &term.council))
         .with(meeting_fact(messages.summit, &term.summit))
         .with(has_successors.then(|| fact(messages.succeeded_by, successors)));
+    let facts = facts.with(priorities(site, term).map(|list| fact(messages.priorities, list)));
     let note = (!term.note.is_empty()).then(|| paragraph("note").with(site.text(&term.note)));
     fragment((paragraph("period").with(period(site, term.start, term.end)), facts, note))
+}
+
+/// What the State in the chair set out to do; none where nothing is known of it.
+pub fn priorities(site: &Site, term: &Term) -> Option<Element> {
+    let items = term.priorities.iter().map(|text| element("li").with(site.text(text)));
+    let list = element("ul").class("priorities");
+    (!term.priorities.is_empty()).then(|| list.with_all(items))
 }
 
 /// The people of a term, in order.

@@ -52,16 +52,14 @@ fn form(site: &Site, look: Look) -> Element {
         .with(views(site, look))
 }
 
-fn labelled(id: &'static str, name: &'static str, control: Element) -> Element {
+/// A control with its name.
+pub(super) fn labelled(id: &'static str, name: &'static str, control: Element) -> Element {
     element("div").with((element("label").attribute("for", id).with(name), control))
 }
 
 fn decades(site: &Site, look: Look) -> Element {
     let messages = site.messages;
     let chosen = look.filter.with_value(|filter| filter.decade);
-    let option = |value: String, is_chosen: bool, name: String| {
-        element("option").attribute("value", value).attribute("selected", is_chosen).with(name)
-    };
     let decades = look.decades().into_iter().rev().map(|year| {
         let name = fill(messages.decade, "{year}", &year.to_string());
         option(year.to_string(), chosen == Some(year), name)
@@ -74,6 +72,11 @@ fn decades(site: &Site, look: Look) -> Element {
         })
         .with(option(String::new(), chosen.is_none(), messages.all_decades.to_owned()))
         .with_all(decades)
+}
+
+/// Something that a list can be set to.
+pub(super) fn option(value: String, is_chosen: bool, name: String) -> Element {
+    element("option").attribute("value", value).attribute("selected", is_chosen).with(name)
 }
 
 /// List or table.

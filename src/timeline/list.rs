@@ -6,6 +6,8 @@ use rostrum_model::Term;
 
 use super::{
     axis::axis,
+    compare::compare,
+    exports::exports,
     facts::{facts, history, holders, paragraph, sources},
     finder::{finder, found},
     look::Look,
@@ -31,12 +33,16 @@ pub fn view(site: &Site, navigation: Option<Navigation>) -> Node {
     };
     let terms = (finder(site, look), found(site, look), changing(draw));
     let terms = element("div").class("found-terms").with(terms);
+    // Who was led here to compare finds that first.
+    let is_comparing = look.compared.with_untracked(|compared| *compared != [None, None]);
+    let compare = Some(compare(site, look));
+    let (first, later) = if is_comparing { (compare, None) } else { (None, compare) };
     let timeline = element("div")
         .class("timeline")
-        .with(troika_of_day(site, look))
+        .with((first, troika_of_day(site, look), later))
         .with(terms)
         // Drawn above the list, but after it for the keyboard: the list holds the same links.
-        .with(axis(site, look.day));
+        .with((axis(site, look.day), exports(site)));
     fragment((heading(site.messages.chairpersonships), timeline))
 }
 

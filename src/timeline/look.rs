@@ -2,7 +2,7 @@
 //! stands in the address, so that a link, a reload and Back show the same.
 
 use leptos::prelude::*;
-use rostrum_model::{Date, Route, Term, TimelineQuery};
+use rostrum_model::{Date, Route, Slug, Term, TimelineQuery};
 
 use crate::{
     element::Reference,
@@ -17,6 +17,8 @@ pub(super) struct Look {
     /// The day whose Troika is shown.
     pub(super) day: RwSignal<Date>,
     pub(super) is_table: RwSignal<bool>,
+    /// The terms that stand side by side, as far as they are chosen.
+    pub(super) compared: RwSignal<[Option<Slug>; 2]>,
     /// Whether each term is shown, in the order of the timeline.
     pub(super) shown: RwSignal<Vec<bool>>,
     pub(super) filter: StoredValue<Filter>,
@@ -55,12 +57,13 @@ impl Look {
             Some(Route::Timeline(query)) => query,
             _ => TimelineQuery::default(),
         };
-        let TimelineQuery { day, search, decade, is_repeated, is_table } = query;
+        let TimelineQuery { day, search, decade, is_repeated, is_table, compared } = query;
         let filter = Filter { search, decade, is_repeated };
         let terms = traits(site);
         Self {
             day: RwSignal::new(day.unwrap_or(site.today)),
             is_table: RwSignal::new(is_table),
+            compared: RwSignal::new(compared),
             shown: RwSignal::new(filter.shown(&terms)),
             filter: StoredValue::new(filter),
             forgotten: RwSignal::new(()),
@@ -80,6 +83,12 @@ impl Look {
     /// Shows the terms in a table or in the list.
     pub(super) fn set_table(self, is_table: bool) {
         self.is_table.set(is_table);
+        self.note();
+    }
+
+    /// Puts a term, or none, into one of the two columns.
+    pub(super) fn compare(self, column: usize, id: Option<Slug>) {
+        self.compared.update(|compared| compared[column] = id);
         self.note();
     }
 
@@ -132,7 +141,8 @@ impl Look {
         let Filter { search, decade, is_repeated } = self.filter.get_value();
         let day = Some(self.day.get_untracked()).filter(|day| *day != self.today);
         let is_table = self.is_table.get_untracked();
-        let query = TimelineQuery { day, search, decade, is_repeated, is_table };
+        let compared = self.compared.get_untracked();
+        let query = TimelineQuery { day, search, decade, is_repeated, is_table, compared };
         navigation.note(&Route::Timeline(query));
     }
 }

@@ -4,6 +4,8 @@
 //! same spans and hidden from screen readers. A term has a page of its own, to be linked and cited.
 
 mod axis;
+mod compare;
+mod exports;
 mod facts;
 mod finder;
 mod list;
@@ -15,21 +17,22 @@ mod term;
 mod tests;
 mod troika;
 mod zoom;
+
 use list::view;
-use rostrum_model::{BundleError, Slug};
+use rostrum_model::BundleError;
 use term::term;
 pub use term::{term_link, term_title};
 pub use troika::troika;
 
-use crate::{element::Node, navigate::Navigation, part::part, site::Site};
+use crate::{element::Node, navigate::Navigation, pages::ListingPage, part::part, site::Site};
 
 /// The views of the timeline's pages, a part that is loaded when a visitor first goes to one.
 #[derive(Clone, Debug)]
 pub struct Views {
     /// The view of the timeline, as its address says it is looked at.
     pub timeline: fn(&Site, Option<Navigation>) -> Node,
-    /// The view of a term's page; nothing if there is no such term.
-    pub term: fn(&Site, &Slug) -> Node,
+    /// The view of a term's page, with the releases about it; nothing if there is no such term.
+    pub term: fn(&Site, &ListingPage) -> Node,
 }
 
 static VIEWS: Views = Views { timeline: view, term };

@@ -1,14 +1,17 @@
 //! What a reader gets of the timeline, from the rendered HTML.
 
+mod comparing;
 mod finding;
+mod hard_terms;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use rostrum_model::{Date, parse_entry};
+use rostrum_model::{Date, ListingKey, Slug, Summary, parse_entry};
 
 use crate::{
     locale::Messages,
+    pages::ListingPage,
     route::Routing,
     site::{Edition, Site},
 };
@@ -39,6 +42,7 @@ const ENTRY: &str = r#"{
     {"id": "2010", "label": "2010", "holders": [{"name": {"en": "Kazakhstan"}, "country": "kazakhstan"}],
      "start": "2010-01-01", "end": "2010-12-31", "chairpersons": [{"name": "Kanat Saudabayev"}],
      "summit": {"place": {"en": "Astana"}, "start": "2010-12-01", "end": "2010-12-02"},
+     "priorities": [{"en": "Trust"}, {"en": "Transparency", "fr": "Transparence"}],
      "note": {"en": "No ordinary council was held."},
      "history": [{"status": "bid", "date": "2003", "note": {"en": "For 2009."}},
                  {"status": "blocked", "country": "germany", "note": {"en": "Invented for this test."}},
@@ -51,6 +55,10 @@ const ENTRY: &str = r#"{
      "end": "2012-12-31", "council": {"place": {"en": "Lugano"}}},
     {"id": "2013", "label": "2013", "holders": [{"name": {"en": "Germany"}, "country": "germany"}],
      "start": "2013-01-01", "end": "2013-12-31", "chairpersons": [{"name": "A. Person"}]}
+  ], "exports": [
+    {"format": "CSV", "language": "en", "file": "timeline/terms-en.csv", "size": 2048},
+    {"format": "CSV", "language": "fr", "file": "timeline/terms-fr.csv", "size": 2100},
+    {"format": "JSON", "file": "timeline/terms.json", "size": 90}
   ]}
 }"#;
 
@@ -59,12 +67,17 @@ fn site(today: &str) -> Site {
 }
 
 fn in_language(tag: &str, today: &str) -> Site {
+    of_entry(ENTRY, tag, today)
+}
+
+fn of_entry(entry: &str, tag: &str, today: &str) -> Site {
     let messages = Messages::for_language(tag);
     Site::from(Edition {
-        entry: Arc::new(parse_entry("bundle.json", ENTRY).unwrap()),
+        entry: Arc::new(parse_entry("bundle.json", entry).unwrap()),
         messages,
         language: messages.language(),
         routing: Routing::Path { base: "/".to_owned() },
+        folder: "/bundle/".to_owned(),
         today: day(today),
     })
 }
@@ -78,7 +91,16 @@ fn list(today: &str) -> String {
 }
 
 fn term(id: &str) -> String {
-    Owner::new().with(|| super::term(&site("2013-05-01"), &id.parse().unwrap()).to_html())
+    term_of(&site("2013-05-01"), id, &[], 1)
+}
+
+/// A page of a term, with a page of the releases that speak of it.
+fn term_of(site: &Site, id: &str, releases: &[Summary], page: u32) -> String {
+    let id: Slug = id.parse().unwrap();
+    let key = ListingKey::Term(id.clone());
+    let total = u32::try_from(releases.len()).unwrap();
+    let about = ListingPage { key, page, total, releases: releases.to_vec() };
+    Owner::new().with(|| super::term(site, &id, &about).to_html())
 }
 
 fn troika(today: &str) -> String {
@@ -248,7 +270,7 @@ fn a_terms_page_tells_how_it_came_about_with_what_it_can_be_checked_against() {
         "Bid , 2003 For 2009. Blocked : Germany Invented for this test. Decided , 30 November 2007 A journal"
     );
     assert!(
-        words(&html).contains("Summit Astana, 1 – 2 December 2010 No ordinary council was held.")
+        words(&html).contains("Summit Astana, 1 – 2 December 2010 Priorities Trust Transparency No ordinary council was held.")
     );
 }
 

@@ -5,6 +5,7 @@
 //! the rest is read, but nothing more is written, and what was written is taken away again.
 
 mod discovery;
+mod exports;
 mod generation;
 mod listings;
 mod packs;
@@ -75,7 +76,8 @@ pub(crate) fn build(
     };
     let pages =
         sources.pages.iter().map(|page| write_page(page, &writer)).collect::<Result<_, _>>()?;
-    let (entry, archive) = entry(sources, pages, releases.listings, releases.years);
+    let (mut entry, archive) = entry(sources, pages, releases.listings, releases.years);
+    entry.timeline.exports = exports::write_exports(&entry, &writer)?;
     let files = writer.publish(&entry)?;
     // Feeds lead to pages, so they come when these can be read.
     let published = Published {

@@ -6,6 +6,7 @@
 
 mod listings;
 mod packs;
+mod terms;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -15,7 +16,7 @@ use std::{
 };
 
 use rostrum_model::{
-    Address, BundleError, Entry, Href, ListingKey, MenuItem, Redirect, Route, Summary, TextPage,
+    Address, BundleError, Entry, Export, Href, ListingKey, MenuItem, Redirect, Route, Summary, TextPage,
     json::FromJson, parse_document, parse_entry,
 };
 
@@ -74,6 +75,8 @@ pub(crate) fn inspect(folder: &Path, findings: &mut Findings) -> Option<Inspecte
         walk.year(year);
     }
     walk.redirects();
+    walk.terms();
+    walk.exports();
     walk.listings();
     walk.menu(&entry.menu);
     Some(Inspected { releases: walk.releases.len(), files: walk.files.len() + 1 })
@@ -103,9 +106,15 @@ impl Walk<'_> {
 
     /// Reads a file of the bundle; notes why it cannot be read.
     fn read<T: FromJson>(&mut self, file: &str) -> Option<T> {
+        let json = self.text(file)?;
+        parse_document(file, &json).map_err(|error| self.wrong(file, message(error))).ok()
+    }
+
+    /// The text of a file; notes why it cannot be read, and a name that is not its own.
+    fn text(&mut self, file: &str) -> Option<String> {
         self.files.insert(file.to_owned());
-        let json = match fs::read_to_string(self.folder.join(file)) {
-            Ok(json) => json,
+        let text = match fs::read_to_string(self.folder.join(file)) {
+            Ok(text) => text,
             Err(error) => {
                 self.wrong(
                     file,
@@ -114,13 +123,23 @@ impl Walk<'_> {
                 return None;
             }
         };
-        let hash = name_hash(json.as_bytes());
-        if !file.strip_suffix(".json").is_some_and(|name| name.ends_with(&hash)) {
+        let hash = name_hash(text.as_bytes());
+        if !file.rsplit_once('.').is_some_and(|(name, _)| name.ends_with(&hash)) {
             let message =
                 format!("the name does not carry the hash of the content, which is {hash}");
             self.wrong(file, message);
         }
-        parse_document(file, &json).map_err(|error| self.wrong(file, message(error))).ok()
+        Some(text)
+    }
+
+    /// Reads the files of the timeline for other programs.
+    fn exports(&mut self) {
+        for Export { file, size, .. } in &self.entry.timeline.exports {
+            let length = self.text(file).map(|text| text.len() as u64);
+            if let Some(length) = length.filter(|length| length != size) {
+                self.wrong(file, format!("the file has {length} bytes, not {size}"));
+            }
+        }
     }
 
     /// Notes items of the menu that lead nowhere.
@@ -146,8 +165,7 @@ impl Walk<'_> {
                 self.place(&address).is_some() || self.redirect(&address).is_some()
             }
             Ok(Route::Page(slug)) => self.entry.page(&slug).is_some(),
-            Ok(Route::Term(id)) => self.entry.timeline.term(&id).is_some(),
-            Ok(Route::Listing { key, .. }) => self.is_known(&key),
+            Ok(Route::Listing { key, .. }) => self.entry.knows(&key),
             Ok(_) => true,
         }
     }
@@ -161,14 +179,6 @@ impl Walk<'_> {
     fn redirect(&self, address: &Address) -> Option<&Redirect> {
         let at = self.redirects.binary_search_by(|(present, _)| present.address.cmp(address));
         at.ok().map(|at| &self.redirects[at].0)
-    }
-
-    /// Whether the entry knows what a listing is of.
-    fn is_known(&self, key: &ListingKey) -> bool {
-        match key {
-            ListingKey::All | ListingKey::Year(_) => true,
-            key => self.entry.listing_name(key).is_some(),
-        }
     }
 }
 

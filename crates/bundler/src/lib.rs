@@ -18,6 +18,7 @@ mod inspect;
 mod prerender;
 mod progress;
 mod sources;
+mod terms;
 mod watch;
 
 pub use command::run;

@@ -83,10 +83,21 @@ impl Entry {
         self.listings.iter().find(|listing| listing.key == *key)
     }
 
-    /// The name of what a listing is of; none for all releases and for a year, which need no name.
+    /// Whether there is what a listing is of, be there releases or not.
+    pub fn knows(&self, key: &ListingKey) -> bool {
+        match key {
+            ListingKey::All => true,
+            ListingKey::Year(_) => self.listing(key).is_some(),
+            ListingKey::Term(id) => self.timeline.term(id).is_some(),
+            _ => self.listing_name(key).is_some(),
+        }
+    }
+
+    /// The name of what a listing is of; none for all releases, for a year and for a term, which are
+    /// called otherwise.
     pub fn listing_name(&self, key: &ListingKey) -> Option<&Text> {
         match key {
-            ListingKey::All | ListingKey::Year(_) => None,
+            ListingKey::All | ListingKey::Year(_) | ListingKey::Term(_) => None,
             ListingKey::Country(slug) => self.country(slug).map(|country| &country.name),
             ListingKey::Field(slug) => self.field(slug).map(|field| &field.name),
             ListingKey::Structure(slug) => self.structure(slug).map(|structure| &structure.name),

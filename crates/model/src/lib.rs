@@ -43,7 +43,9 @@ pub use route::{Route, RouteError, TimelineQuery};
 pub use schema::bundle_schema;
 pub use slug::{Slug, SlugError};
 pub use text::{Language, LanguageError, Localized, Text};
-pub use timeline::{Chairperson, Event, Holder, Meeting, Span, Status, Term, Timeline, Troika};
+pub use timeline::{
+    Chairperson, Event, Export, Holder, Meeting, Span, Status, Term, Timeline, Troika,
+};
 
 /// The version of the bundle that this crate writes, and the newest that it reads.
 pub const BUNDLE_VERSION: Version = Version { major: 1, minor: 0 };

@@ -24,7 +24,7 @@ pub const PAGE_SIZE: u32 = 20;
 pub const DIRECTORY_SIZE: u32 = 64;
 
 /// What a listing is of; in JSON `all`, `year/2007`, `country/kazakhstan`, `field/elections`,
-/// `structure/permanent-council`.
+/// `structure/permanent-council`, `term/2010`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum ListingKey {
@@ -38,6 +38,8 @@ pub enum ListingKey {
     Field(Slug),
     /// The releases by or about a structure.
     Structure(Slug),
+    /// The releases that speak of a term in the chair.
+    Term(Slug),
 }
 
 impl FromStr for ListingKey {
@@ -54,6 +56,7 @@ impl FromStr for ListingKey {
                 "country" => name.parse().ok().map(Self::Country),
                 "field" => name.parse().ok().map(Self::Field),
                 "structure" => name.parse().ok().map(Self::Structure),
+                "term" => name.parse().ok().map(Self::Term),
                 _ => None,
             }
         };
@@ -70,6 +73,7 @@ impl fmt::Display for ListingKey {
             Self::Country(slug) => write!(formatter, "country/{slug}"),
             Self::Field(slug) => write!(formatter, "field/{slug}"),
             Self::Structure(slug) => write!(formatter, "structure/{slug}"),
+            Self::Term(id) => write!(formatter, "term/{id}"),
         }
     }
 }
@@ -193,6 +197,7 @@ mod tests {
             "country/kazakhstan",
             "field/cyber-ict-security",
             "structure/secretariat",
+            "term/2010",
         ] {
             assert_eq!(text.parse::<ListingKey>().unwrap().to_string(), text);
         }

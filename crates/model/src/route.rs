@@ -23,7 +23,8 @@ pub enum Route {
     /// `/structures/`: all structures and institutions.
     Structures,
     /// `/press/`, `/press/2007/`, `/countries/kazakhstan/`, `/fields/elections/`,
-    /// `/structures/secretariat/`: a page of what a listing is of, with its releases.
+    /// `/structures/secretariat/`, `/chairpersonships/2010/`: a page of what a listing is of, with its
+    /// releases.
     Listing {
         /// What it is of.
         key: ListingKey,
@@ -34,8 +35,6 @@ pub enum Route {
     Release(Address),
     /// `/chairpersonships/`: the timeline, `?on=2010-07-01` as it stood on that day.
     Timeline(TimelineQuery),
-    /// `/chairpersonships/2010/`: a term in the chair.
-    Term(Slug),
     /// `/pages/name/`: a page of text.
     Page(Slug),
 }
@@ -73,7 +72,7 @@ impl FromStr for Route {
                 ("countries", "") => Some(Self::Countries),
                 ("structures", "") => Some(Self::Structures),
                 ("chairpersonships", "") => Some(Self::Timeline(TimelineQuery::parse(query))),
-                ("chairpersonships", term) => term.parse().ok().map(Self::Term),
+                ("chairpersonships", term) => listing(ListingKey::Term(term.parse().ok()?)),
                 ("press", "") => listing(ListingKey::All),
                 ("press", year) if !year.contains('/') => {
                     listing(format!("year/{year}").parse().ok()?)
@@ -111,7 +110,6 @@ impl fmt::Display for Route {
             Self::Countries => formatter.write_str("/countries/"),
             Self::Structures => formatter.write_str("/structures/"),
             Self::Timeline(query) => write!(formatter, "/chairpersonships/{query}"),
-            Self::Term(slug) => write!(formatter, "/chairpersonships/{slug}/"),
             Self::Release(address) => write!(formatter, "/press/{address}/"),
             Self::Page(slug) => write!(formatter, "/pages/{slug}/"),
             Self::Listing { key, page } => {
@@ -121,6 +119,7 @@ impl fmt::Display for Route {
                     ListingKey::Country(slug) => write!(formatter, "/countries/{slug}/")?,
                     ListingKey::Field(slug) => write!(formatter, "/fields/{slug}/")?,
                     ListingKey::Structure(slug) => write!(formatter, "/structures/{slug}/")?,
+                    ListingKey::Term(id) => write!(formatter, "/chairpersonships/{id}/")?,
                 }
                 if page.get() > 1 { write!(formatter, "?page={page}") } else { Ok(()) }
             }
@@ -182,19 +181,22 @@ mod tests {
             slug().prop_map(ListingKey::Country),
             slug().prop_map(ListingKey::Field),
             slug().prop_map(ListingKey::Structure),
+            slug().prop_map(ListingKey::Term),
         ]
     }
 
     fn look() -> impl Strategy<Value = TimelineQuery> {
         let day = proptest::option::of((1u16..=9999, 1u8..=12, 1u8..=28));
         let decade = proptest::option::of((1u16..=6553).prop_map(|decade| decade * 10));
-        (day, any::<String>(), decade, any::<bool>(), any::<bool>()).prop_map(
-            |(day, search, decade, is_repeated, is_table)| TimelineQuery {
+        let compared = [proptest::option::of(slug()), proptest::option::of(slug())];
+        (day, any::<String>(), decade, any::<bool>(), any::<bool>(), compared).prop_map(
+            |(day, search, decade, is_repeated, is_table, compared)| TimelineQuery {
                 day: day.and_then(|(year, month, day)| Date::new(year, month, day)),
                 search,
                 decade,
                 is_repeated,
                 is_table,
+                compared,
             },
         )
     }
@@ -206,7 +208,6 @@ mod tests {
             Just(Route::Countries),
             Just(Route::Structures),
             look().prop_map(Route::Timeline),
-            slug().prop_map(Route::Term),
             slug().prop_map(Route::Page),
             (1u16..=9999, 1u8..=12, 1u8..=28, slug()).prop_map(|(year, month, day, slug)| {
                 Route::Release(Address { date: Date::new(year, month, day).unwrap(), slug })

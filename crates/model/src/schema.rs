@@ -88,8 +88,8 @@ text_schema! {
         "A date as far as it is known, after EDTF level 1 (ISO 8601-2): `1991`, `1991-06`, `1991-06-19`, or about then: `1991-06~`.";
     Address: "^[0-9]{4}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])/(?=[^/]{1,96}$)[a-z0-9]+(-[a-z0-9]+)*$",
         "Where a release stands: its day and its name on that day, `2007/04/30/kazakhstan-focused`.";
-    ListingKey: "^(all|year/[0-9]{4}|(country|field|structure)/(?=[^/]{1,96}$)[a-z0-9]+(-[a-z0-9]+)*)$",
-        "What a listing is of: `all`, `year/2007`, `country/kazakhstan`, `field/elections` or `structure/permanent-council`.";
+    ListingKey: "^(all|year/[0-9]{4}|(country|field|structure|term)/(?=[^/]{1,96}$)[a-z0-9]+(-[a-z0-9]+)*)$",
+        "What a listing is of: `all`, `year/2007`, `country/kazakhstan`, `field/elections`, `structure/permanent-council` or `term/2010`.";
 }
 
 impl JsonSchema for Text {

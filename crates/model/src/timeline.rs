@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 pub use troika::{Span, Troika};
 
 use crate::{
-    PartialDate, Slug, Source, Text,
+    File, Language, PartialDate, Slug, Source, Text,
     json::{from_json, from_json_word},
 };
 
@@ -16,6 +16,24 @@ use crate::{
 pub struct Timeline {
     /// The terms.
     pub terms: Vec<Term>,
+    /// The same terms in files for other programs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub exports: Vec<Export>,
+}
+
+/// The terms in a file for other programs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Export {
+    /// What people call its format: `CSV`, `JSON`, `iCalendar`.
+    pub format: String,
+    /// The language of its texts; absent where it holds them in all languages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
+    /// The file.
+    pub file: File,
+    /// How many bytes it has.
+    pub size: u64,
 }
 
 /// A term in the chair.
@@ -43,6 +61,9 @@ pub struct Term {
     /// The summit within the term.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summit: Option<Meeting>,
+    /// What the State in the chair set out to do, each in a few words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub priorities: Vec<Text>,
     /// What should be known about it.
     #[serde(skip_serializing_if = "Text::is_empty")]
     pub note: Text,
@@ -159,10 +180,11 @@ impl Timeline {
 }
 
 from_json! {
-    Timeline { terms }
+    Timeline { terms; exports }
+    Export { format, file, size; language }
     Term {
         id, label, holders;
-        start, end, chairpersons, council, summit, note, history, sources
+        start, end, chairpersons, council, summit, priorities, note, history, sources
     }
     Holder { name; country, successors }
     Chairperson { name; from, to }

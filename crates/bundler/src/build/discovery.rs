@@ -118,7 +118,7 @@ pub(super) fn write(
     let mut files = SiteFiles { site, kept: BTreeSet::new(), changed: 0, findings };
     let mut feeds = 0;
     for (Listing { key, .. }, newest) in entry.listings.iter().zip(newest) {
-        if !matches!(key, ListingKey::Year(_)) {
+        if !matches!(key, ListingKey::Year(_) | ListingKey::Term(_)) {
             files.write(&feed::name(key), &feed::write(site, entry, key, newest))?;
             feeds += 1;
         }

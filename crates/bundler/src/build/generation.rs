@@ -15,6 +15,7 @@ pub(super) fn files_of(folder: &Path, entry: &str) -> BTreeSet<File> {
     let mut files = BTreeSet::new();
     let Ok(entry) = parse_entry(ENTRY, entry) else { return files };
     files.extend(entry.pages.into_iter().map(|page| page.file));
+    files.extend(entry.timeline.exports.into_iter().map(|export| export.file));
     for listing in entry.listings {
         let newest = fs::read_to_string(folder.join(&listing.newest)).unwrap_or_default();
         if let Ok(newest) = parse_document::<ListingFile>("", &newest) {
@@ -80,7 +81,7 @@ fn pack_files(path: &Path) -> Next {
 /// named are left alone.
 pub(super) fn remove_others(folder: &Path, kept: &BTreeSet<File>) -> Result<usize, WriteError> {
     let mut removed = 0;
-    for part in ["listings", "pages", "releases"] {
+    for part in ["listings", "pages", "releases", "timeline"] {
         removed += remove_within(folder, part, kept)?;
     }
     Ok(removed)
@@ -106,10 +107,14 @@ fn remove_within(folder: &Path, part: &str, kept: &BTreeSet<File>) -> Result<usi
     Ok(removed)
 }
 
-/// Whether a file is named as a builder names them: `….json` with a hash, finished or not.
+/// The endings of what a builder writes.
+const ENDINGS: [&str; 3] = ["json", "csv", "ics"];
+
+/// Whether a file is named as a builder names them: with a hash and an ending, finished or not.
 fn is_built(name: &str) -> bool {
     let name = name.strip_suffix(UNFINISHED).unwrap_or(name);
-    let hash = name.strip_suffix(".json").and_then(|name| Some(name.rsplit_once('-')?.1));
+    let ending = name.rsplit_once('.').filter(|(_, ending)| ENDINGS.contains(ending));
+    let hash = ending.and_then(|(name, _)| Some(name.rsplit_once('-')?.1));
     hash.is_some_and(|hash| {
         hash.len() == HASH_LENGTH && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
     })

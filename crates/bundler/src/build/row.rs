@@ -59,6 +59,7 @@ pub(crate) fn listing_keys(release: &Release) -> Vec<ListingKey> {
     keys.extend(
         summary.source.iter().chain(&release.structures).cloned().map(ListingKey::Structure),
     );
+    keys.extend(release.terms.iter().cloned().map(ListingKey::Term));
     keys.sort();
     keys.dedup();
     keys

@@ -66,17 +66,27 @@ impl Writer {
         Self { folder: folder.to_owned(), tally: Mutex::default() }
     }
 
-    /// Writes a file and tells its name: the given one with the hash of its content. A file that is
-    /// there already is left as it is.
+    /// Writes a value in JSON, as [`Writer::write_file`] writes.
     pub(crate) fn write(&self, name: &str, value: &impl Serialize) -> Result<File, WriteError> {
         let json = serde_json::to_vec(value)
             .map_err(|error| WriteError::Unserializable { name: name.to_owned(), error })?;
-        let file = format!("{name}-{}.json", name_hash(&json));
+        self.write_file(name, "json", &json)
+    }
+
+    /// Writes a file and tells its name: the given one with the hash of its content. A file that is
+    /// there already is left as it is.
+    pub(crate) fn write_file(
+        &self,
+        name: &str,
+        ending: &str,
+        content: &[u8],
+    ) -> Result<File, WriteError> {
+        let file = format!("{name}-{}.{ending}", name_hash(content));
         let path = self.folder.join(&file);
-        let length = json.len() as u64;
+        let length = content.len() as u64;
         let is_new = !fs::metadata(&path).is_ok_and(|present| present.len() == length);
         if is_new {
-            replace(&path, &json)?;
+            replace(&path, content)?;
         }
         let mut tally = self.tally();
         if tally.files.insert(file.clone()) {

@@ -112,18 +112,17 @@ impl Walk<'_> {
     fn unknown(&self, release: &Release) -> Vec<(&'static str, Slug)> {
         let kind = &release.summary.kind;
         let missing_kind = self.entry.kind(kind).is_none().then(|| ("kind", kind.clone()));
-        let is_missing = |id: &&Slug| self.entry.timeline.term(id).is_none();
-        let terms = release.terms.iter().filter(is_missing).map(|id| ("term", id.clone()));
         let subjects = listing_keys(release).into_iter().filter_map(|key| {
-            let is_known = self.is_known(&key);
+            let is_known = self.entry.knows(&key);
             let named = match key {
                 ListingKey::Country(slug) => ("country", slug),
                 ListingKey::Field(slug) => ("field of work", slug),
                 ListingKey::Structure(slug) => ("structure", slug),
+                ListingKey::Term(id) => ("term", id),
                 ListingKey::All | ListingKey::Year(_) => return None,
             };
             (!is_known).then_some(named)
         });
-        missing_kind.into_iter().chain(terms).chain(subjects).collect()
+        missing_kind.into_iter().chain(subjects).collect()
     }
 }

@@ -8,6 +8,7 @@ use super::{
     record::{Context, Record},
     vocabulary::{Category, Names, Vocabulary},
 };
+use crate::terms::{disorder, reversal, vacancy};
 
 /// Reads the file.
 pub(crate) fn read_timeline(
@@ -17,7 +18,6 @@ pub(crate) fn read_timeline(
 ) -> Timeline {
     let mut names = Names::default();
     let mut terms: Vec<Term> = Vec::new();
-    let mut latest: Option<(PartialDate, String)> = None;
     for node in context.list(root) {
         let Some(mut record) = Record::open(node, context) else { continue };
         let id = record.required("id", context);
@@ -30,19 +30,16 @@ pub(crate) fn read_timeline(
         let term = read_term(term, &mut record, vocabulary, context);
         record.close(context);
         let Some(term) = term else { continue };
-        if let (Some(node), Some(start)) = (start_node, term.start) {
-            if let Some((earlier, label)) =
-                latest.as_ref().filter(|(earlier, _)| start.first_day() < earlier.first_day())
-            {
-                context
-                    .error(&node.bytes, format!("this term begins before the one above it, {label}, which begins {earlier}"))
-                    .help("put the terms in order, the earliest first");
+        if let (Some(node), Some(before)) = (start_node, terms.last()) {
+            if let Some((message, help)) = disorder(before, &term) {
+                context.error(&node.bytes, message).help(help);
+            } else if let Some(message) = vacancy(before, &term) {
+                context.note(&node.bytes, message);
             }
-            latest = Some((start, term.label.clone()));
         }
         terms.push(term);
     }
-    Timeline { terms }
+    Timeline { terms, exports: Vec::new() }
 }
 
 fn read_term(
@@ -54,6 +51,11 @@ fn read_term(
     let label = record.required("label", context).and_then(|node| context.string(node));
     let holders_node = record.required("holders", context);
     let holders = holders_node.map_or(&[][..], |node| context.list(node));
+    if let Some(node) = holders_node.filter(|_| holders.is_empty()) {
+        context.error(&node.bytes, "this term has no State in the chair").help(
+            "name it under `holders`; a time when nobody was in the chair is no term, and is left out",
+        );
+    }
     let holders: Vec<_> =
         holders.iter().filter_map(|node| holder(node, vocabulary, context)).collect();
     let (start, end) = span(record, "start", "end", context);
@@ -61,6 +63,8 @@ fn read_term(
     let chairpersons = chairpersons.iter().filter_map(|node| chairperson(node, context)).collect();
     let council = record.optional("council").and_then(|node| meeting(node, context));
     let summit = record.optional("summit").and_then(|node| meeting(node, context));
+    let priorities = record.items("priorities", context);
+    let priorities = priorities.iter().filter_map(|node| context.text(node)).collect();
     let note = record.optional_text("note", context);
     let history = record.items("history", context);
     let history = history.iter().filter_map(|node| event(node, vocabulary, context)).collect();
@@ -74,6 +78,7 @@ fn read_term(
         chairpersons,
         council,
         summit,
+        priorities,
         note,
         history,
         sources,
@@ -133,10 +138,8 @@ fn span(
     let start: Option<PartialDate> = record.optional_parsed(first, context);
     let end_node = record.optional(last);
     let end: Option<PartialDate> = end_node.and_then(|node| context.parsed(node));
-    if let (Some(node), Some(from), Some(to)) = (end_node, start, end)
-        && to.last_day() < from.first_day()
-    {
-        context.error(&node.bytes, format!("`{last}` is {to}, before `{first}`, which is {from}"));
+    if let (Some(node), Some(message)) = (end_node, reversal((first, start), (last, end))) {
+        context.error(&node.bytes, message);
     }
     (start, end)
 }

@@ -96,6 +96,7 @@ fn objection(path: &str, archive: &Archive) -> Option<(String, String)> {
         Route::Listing { key: ListingKey::Country(slug), .. } => (Category::Country, slug),
         Route::Listing { key: ListingKey::Field(slug), .. } => (Category::Field, slug),
         Route::Listing { key: ListingKey::Structure(slug), .. } => (Category::Structure, slug),
+        Route::Listing { key: ListingKey::Term(id), .. } => (Category::Term, id),
         Route::Page(slug) => (Category::Page, slug),
         Route::Release(address) => {
             return (!archive.has(address)).then(|| {

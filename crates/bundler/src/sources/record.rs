@@ -41,6 +41,15 @@ impl Context<'_> {
         self.findings.warning(self.source.place(bytes.clone()), message)
     }
 
+    /// Notes something that is perhaps not as it was meant.
+    pub(crate) fn note(
+        &mut self,
+        bytes: &Range<usize>,
+        message: impl Into<String>,
+    ) -> &mut Finding {
+        self.findings.note(self.source.place(bytes.clone()), message)
+    }
+
     /// A text that stands on its own and is not empty.
     pub(crate) fn string(&mut self, node: &Node) -> Option<String> {
         match &node.value {

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
 mod build;
+mod chairs;
 mod check;
 mod generate;
 mod guide;
@@ -15,4 +16,5 @@ mod round_trip;
 mod schema;
 mod site;
 mod size;
+mod timeline;
 mod watch;

@@ -5,7 +5,7 @@ use std::fmt;
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::value;
-use crate::Date;
+use crate::{Date, Slug};
 
 /// What a visitor chose on the timeline. [`Default`] is the timeline as it stands today.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -20,6 +20,8 @@ pub struct TimelineQuery {
     pub is_repeated: bool,
     /// Whether the terms stand in a table: `table`.
     pub is_table: bool,
+    /// The terms that stand side by side, as far as they are chosen: `compare=2010,2024`.
+    pub compared: [Option<Slug>; 2],
 }
 
 impl TimelineQuery {
@@ -28,12 +30,15 @@ impl TimelineQuery {
     pub(super) fn parse(query: &str) -> Self {
         let has = |flag: &str| query.split('&').any(|part| part == flag);
         let decade = value(query, "decade=").and_then(|year| year.parse().ok());
+        let compared = value(query, "compare=").unwrap_or_default();
+        let (first, second) = compared.split_once(',').unwrap_or((compared, ""));
         Self {
             day: value(query, "on=").and_then(|day| day.parse().ok()),
             search: value(query, "search=").map(decoded).unwrap_or_default(),
             decade: decade.filter(|year: &u16| *year > 0 && year.is_multiple_of(10)),
             is_repeated: has("repeated"),
             is_table: has("table"),
+            compared: [first, second].map(|id| id.parse().ok()),
         }
     }
 }
@@ -55,6 +60,11 @@ impl fmt::Display for TimelineQuery {
         parts.extend(self.decade.map(|year| ["decade=", &year.to_string()].concat()));
         parts.extend(self.is_repeated.then(|| "repeated".to_owned()));
         parts.extend(self.is_table.then(|| "table".to_owned()));
+        if self.compared != [None, None] {
+            let [first, second] =
+                self.compared.each_ref().map(|id| id.as_ref().map_or("", Slug::as_str));
+            parts.push(["compare=", first, ",", second].concat());
+        }
         let start = if parts.is_empty() { "" } else { "?" };
         formatter.write_str(start)?;
         formatter.write_str(&parts.join("&"))
@@ -73,17 +83,25 @@ mod tests {
             decade: Some(1990),
             is_repeated: true,
             is_table: true,
+            compared: [None, "2024".parse().ok()],
         };
-        let written = "?on=2010-07-01&search=Ji%C5%99%C3%AD%20%26%20co&decade=1990&repeated&table";
+        let written = "?on=2010-07-01&search=Ji%C5%99%C3%AD%20%26%20co&decade=1990&repeated&table&compare=,2024";
         assert_eq!(query.to_string(), written);
         assert_eq!(TimelineQuery::parse(&written[1..]), query);
     }
 
     #[test]
     fn what_is_not_understood_is_as_if_it_were_not_there() {
-        for query in
-            ["", "on=2010-02-30", "decade=1995", "decade=0", "decade=x", "utm=x", "search="]
-        {
+        for query in [
+            "",
+            "on=2010-02-30",
+            "decade=1995",
+            "decade=0",
+            "decade=x",
+            "utm=x",
+            "search=",
+            "compare=,",
+        ] {
             assert_eq!(TimelineQuery::parse(query), TimelineQuery::default(), "{query}");
         }
     }

@@ -155,6 +155,7 @@ mod tests {
             chairpersons: Vec::new(),
             council: None,
             summit: None,
+            priorities: Vec::new(),
             note: Text::default(),
             history: Vec::new(),
             sources: Vec::new(),
@@ -163,6 +164,7 @@ mod tests {
 
     fn timeline() -> Timeline {
         Timeline {
+            exports: Vec::new(),
             terms: vec![
                 term("1991", Some("1991-06~"), Some("1992-01~")),
                 term("1992", Some("1992-01~"), Some("1992-12-14")),
@@ -213,7 +215,7 @@ mod tests {
 
     #[test]
     fn a_term_of_which_nothing_is_dated_is_never_taken_to_run() {
-        let timeline = Timeline { terms: vec![term("1991", None, None)] };
+        let timeline = Timeline { terms: vec![term("1991", None, None)], ..Timeline::default() };
         assert_eq!(timeline.span(0), None);
         assert_eq!(timeline.troika("1991-07-01".parse().unwrap()).current, None);
     }

@@ -67,14 +67,14 @@ fn news_language(language: &Language) -> String {
 pub(super) fn pages(entry: &Entry) -> Vec<Route> {
     let mut pages =
         vec![Route::Home, Route::Fields, Route::Countries, Route::Structures, Route::timeline()];
-    pages.extend(entry.timeline.terms.iter().map(|term| Route::Term(term.id.clone())));
     pages.extend(entry.pages.iter().map(|page| Route::Page(page.slug.clone())));
     let countries = entry.countries.iter().map(|one| ListingKey::Country(one.slug.clone()));
     let fields = entry.fields.iter().map(|one| ListingKey::Field(one.slug.clone()));
     let structures = entry.structures.iter().map(|one| ListingKey::Structure(one.slug.clone()));
+    let terms = entry.timeline.terms.iter().map(|term| ListingKey::Term(term.id.clone()));
     let years = entry.years_with_releases().map(|year| ListingKey::Year(year.year));
     let all = std::iter::once(ListingKey::All);
-    let keys = all.chain(years).chain(countries).chain(fields).chain(structures);
+    let keys = all.chain(years).chain(countries).chain(fields).chain(structures).chain(terms);
     pages.extend(keys.map(Route::listing));
     pages
 }
