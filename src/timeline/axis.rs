@@ -36,7 +36,6 @@ pub fn axis(site: &Site, day: RwSignal<Date>) -> Option<Element> {
     let drawn = element("div")
         .class("line")
         .attribute("--days", line.days.to_string())
-        .changing("--scale", move || zoom.scale.get().to_string())
         .with((ticks(line, first, last), steps(site, line), bars))
         .with((releases(site, line), marker));
     let key = key(site);
@@ -123,7 +122,7 @@ fn steps(site: &Site, line: Line) -> Element {
             let number = event.date?.first_day().day_number();
             let status = site.messages.statuses[event.status as usize];
             let step = place(line, "step", number).with(sign(event.status));
-            line.holds(number).then(|| step.with(named(site, term, status)))
+            line.holds(number).then(|| step.attribute("data-name", named(site, term, status)))
         })
     });
     eye("steps").with_all(steps.collect::<Vec<_>>())
@@ -187,10 +186,9 @@ fn place(line: Line, class: &'static str, number: u32) -> Element {
     element("span").class(class).attribute("--at", line.place(number).to_string())
 }
 
-/// What something is called while the pointer is on it.
-fn named(site: &Site, term: &Term, what: &str) -> Element {
-    let name = [what, " – ", &term.label, " ", &names(site, term)].concat();
-    element("span").class("name").with(name)
+/// What a step is called while the pointer is on it.
+fn named(site: &Site, term: &Term, status: &str) -> String {
+    [status, " – ", &term.label, " ", &names(site, term)].concat()
 }
 
 /// The day that is looked at; none where it lies outside.

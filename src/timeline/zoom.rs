@@ -97,6 +97,10 @@ impl Zoom {
 
     /// The window, which hears the wheel and the fingers.
     pub(super) fn window(self, line: Element) -> Element {
+        // The line is as long as this. Were the scale its own, all that stands on it would inherit it,
+        // and be styled anew with each step.
+        let scale = move || self.scale.get().to_string();
+        let ruler = element("div").class("ruler").changing("--scale", scale);
         element("div")
             .class("axis")
             // Some browsers give whatever scrolls a stop of its own.
@@ -107,7 +111,7 @@ impl Zoom {
             .on("pointermove", move |event: PointerEvent| self.moved(&event))
             .on("pointerup", move |event: PointerEvent| self.lifted(&event))
             .on("pointercancel", move |event: PointerEvent| self.lifted(&event))
-            .with(line)
+            .with((line, ruler))
     }
 
     /// Without a modifier the wheel stays the page's.
