@@ -44,7 +44,7 @@ FIREFOX = $(firstword $(foreach name,firefox-esr firefox,$(shell command -v $(na
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo build spa bundle tools test lint test-native test-wasm test-types test-budget test-e2e \
-  bench bench-bundle bench-menu fuzz browsers format clean
+  bench bench-bundle bench-menu bench-timeline fuzz browsers format clean
 
 help: ## Say what can be made
 	@echo "Rostrum. You can make:"
@@ -185,7 +185,7 @@ fuzz: $(TOOLS)/rust ## Feed broken input to every reader, FUZZ_SECONDS (60) for 
 
 # ---- Measurements
 
-bench: bench-bundle bench-menu ## Measure what a bundle costs and how fast the menu is (some minutes)
+bench: bench-bundle bench-menu bench-timeline ## Measure what a bundle costs and how fast menu and timeline are (some minutes)
 
 bench-bundle: $(TOOLS)/ready ## Measure the bundle at three sizes, and write docs/benchmarks.md
 	@test -x /usr/bin/time || { \
@@ -195,6 +195,9 @@ bench-bundle: $(TOOLS)/ready ## Measure the bundle at three sizes, and write doc
 
 bench-menu: build node_modules/.package-lock.json ## Measure how long the menu takes to answer, the CPU slowed
 	@CHROMIUM=$(CHROMIUM) node bench/menu.mjs dist
+
+bench-timeline: build node_modules/.package-lock.json ## Measure how long a long timeline takes to answer, the CPU slowed
+	@CHROMIUM=$(CHROMIUM) node bench/timeline.mjs dist
 
 # ---- House
 

@@ -1,6 +1,6 @@
 /**
  * What a bundle costs to build, and what a visitor pays for it, at three sizes of the archive. Prints a
- * table and writes docs/benchmarks.md; it asserts nothing, since a clock does not tell right from wrong.
+ * table and writes it into docs/benchmarks.md; it asserts nothing, since a clock does not tell right from wrong.
  *
  * The releases are generated with the lists and the menu of content/, always from the same seed. Time
  * and peak memory are those that GNU time reports of the process.
@@ -10,6 +10,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, wr
 import { availableParallelism, tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
+import { writeSection } from "./report.mjs";
 
 const SIZES = [1_000, 10_000, 100_000];
 
@@ -129,19 +130,11 @@ const table = [
 ].join("\n");
 
 console.log(table);
-writeFileSync(
-  "docs/benchmarks.md",
-  `# Benchmarks
-
-What \`make bench\` measured last, and wrote here. Times depend on the machine and on what else it
-does, processor time less so; sizes do not.
-
-## The bundle
-
-Generated releases with the lists and the menu of \`content/\`, built on ${availableParallelism()} cores. What a visitor
+writeSection(
+  "The bundle",
+  `Generated releases with the lists and the menu of \`content/\`, built on ${availableParallelism()} cores. What a visitor
 fetches (entry, listing file, pack) must not grow with the archive, nor must the number of files that one
 more release rewrites.
 
-${table}
-`,
+${table}`,
 );
