@@ -1,6 +1,6 @@
 //! The page of a term: who, when, with whom, what led to it, and the ways to other terms.
 
-use rostrum_model::{ListingKey, Route, Slug, Term, TimelineQuery, Troika};
+use rostrum_model::{ListingKey, Route, Term, TimelineQuery, Troika};
 
 use super::{
     facts::{facts, history, holders, names, paragraph, sources},

@@ -7,7 +7,7 @@ mod hard_terms;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use rostrum_model::{Date, ListingKey, Slug, Summary, parse_entry};
+use rostrum_model::{Date, ListingKey, Summary, parse_entry};
 
 use crate::{
     locale::Messages,
@@ -96,11 +96,10 @@ fn term(id: &str) -> String {
 
 /// A page of a term, with a page of the releases that speak of it.
 fn term_of(site: &Site, id: &str, releases: &[Summary], page: u32) -> String {
-    let id: Slug = id.parse().unwrap();
-    let key = ListingKey::Term(id.clone());
+    let key = ListingKey::Term(id.parse().unwrap());
     let total = u32::try_from(releases.len()).unwrap();
     let about = ListingPage { key, page, total, releases: releases.to_vec() };
-    Owner::new().with(|| super::term(site, &id, &about).to_html())
+    Owner::new().with(|| super::term(site, &about).to_html())
 }
 
 fn troika(today: &str) -> String {

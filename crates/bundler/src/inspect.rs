@@ -16,8 +16,8 @@ use std::{
 };
 
 use rostrum_model::{
-    Address, BundleError, Entry, Export, Href, ListingKey, MenuItem, Redirect, Route, Summary, TextPage,
-    json::FromJson, parse_document, parse_entry,
+    Address, BundleError, Entry, Export, Href, ListingKey, MenuItem, Redirect, Route, Summary,
+    TextPage, json::FromJson, parse_document, parse_entry,
 };
 
 use crate::{
