@@ -23,7 +23,7 @@ use self::{
     writer::Writer,
 };
 pub(crate) use self::{
-    discovery::{Base, MARK, Site, WrittenDiscovery, feed_name},
+    discovery::{Base, MARK, Site, WrittenDiscovery, feed_name, pages},
     row::{lead, listing_keys},
     writer::{ENTRY, WriteError, name_hash, replace, unwritable},
 };

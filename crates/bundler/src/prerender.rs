@@ -32,7 +32,7 @@ use rostrum_model::{BundleError, Date, Entry, ListingKey, Route, page_count};
 
 use self::shell::{Shell, ShellError};
 use crate::{
-    build::{Base, MARK, WriteError, replace, unwritable},
+    build::{Base, MARK, WriteError, pages, replace, unwritable},
     progress::Progress,
 };
 
@@ -116,6 +116,7 @@ pub(crate) fn prerender(wanted: &Wanted<'_>) -> Result<Rendered, RenderError> {
         entry,
         messages,
         routing: Routing::Path { base: shell.base.clone() },
+        folder: shell.bundle.clone(),
         today: wanted.today,
     });
     let progress = Progress::new("rendering pages", routes.len());
@@ -139,19 +140,7 @@ pub(crate) fn prerender(wanted: &Wanted<'_>) -> Result<Rendered, RenderError> {
 /// Every place of the site that gets a page of its own. A page of a listing beyond its first has
 /// the first one's path, so it is left to the SPA.
 fn routes(entry: &Entry, files: &Folder<'_>, newest: usize) -> Result<Vec<Route>, BundleError> {
-    let mut routes =
-        vec![Route::Home, Route::Fields, Route::Countries, Route::Structures, Route::timeline()];
-    routes.extend(entry.timeline.terms.iter().map(|term| Route::Term(term.id.clone())));
-    routes.extend(entry.pages.iter().map(|page| Route::Page(page.slug.clone())));
-    let countries = entry.countries.iter().map(|country| ListingKey::Country(country.slug.clone()));
-    let fields = entry.fields.iter().map(|field| ListingKey::Field(field.slug.clone()));
-    let structures =
-        entry.structures.iter().map(|structure| ListingKey::Structure(structure.slug.clone()));
-    let listed = entry.listings.iter().map(|listing| listing.key.clone());
-    let all = [ListingKey::All];
-    let keys: BTreeSet<_> =
-        all.into_iter().chain(listed).chain(countries).chain(fields).chain(structures).collect();
-    routes.extend(keys.into_iter().map(Route::listing));
+    let mut routes = pages(entry);
     if let Some(all) = entry.listing(&ListingKey::All) {
         let first = routes.len();
         for page in 1..=page_count(all.total) {

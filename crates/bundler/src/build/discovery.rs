@@ -20,7 +20,7 @@ use std::{
 use rostrum_model::{Date, Entry, Listing, ListingKey, Route};
 use url::Url;
 
-pub(crate) use self::feed::name as feed_name;
+pub(crate) use self::{feed::name as feed_name, sitemap::pages};
 use super::{
     listings::Newest,
     row::Row,
@@ -125,7 +125,7 @@ pub(super) fn write(
     }
     let news = sitemap::News::new(entry, news);
     let releases = archive.addresses().cloned().map(Route::Release);
-    let routes = sitemap::pages(entry).into_iter().chain(releases);
+    let routes = pages(entry).into_iter().chain(releases);
     let sitemaps = sitemap::write(site, routes, &news, &mut files)?;
     if site.base.is_root() {
         let sitemap = site.base.file(sitemap::NAME);

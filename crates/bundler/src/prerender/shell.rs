@@ -4,6 +4,8 @@
 pub(super) struct Shell {
     /// The path at which the site begins, with its slashes.
     pub(super) base: String,
+    /// The path of the bundle's folder, with a slash at its end.
+    pub(super) bundle: String,
     /// The address of the SPA's style sheet, and of the one that goes with the timeline's views.
     style: String,
     timeline_style: String,
@@ -23,7 +25,6 @@ const LINK: &str = "<link rel=\"preload\" href=\"";
 const TIMELINE: &str = "<meta name=\"rostrum-timeline-style\" content=\"";
 const STYLE: &str = "\" as=\"fetch\" type=\"text/css\"";
 const ELEMENT: &str = "<rostrum-app ";
-const BASE: &str = " base=\"";
 const END: &str = ">";
 
 impl Shell {
@@ -40,8 +41,7 @@ impl Shell {
         let (_, rest) = cut(rest, END)?;
         let (before_element, rest) = cut(rest, ELEMENT)?;
         let (attributes, within_element) = cut(rest, END)?;
-        let (_, base) = cut(attributes, BASE)?;
-        let (base, _) = cut(base, "\"")?;
+        let attribute = |name| Ok(cut(cut(attributes, name)?.1, "\"")?.0.to_owned());
         // What draws the page comes before what makes it answer.
         let later = |links: &str| {
             links.replace(LINK, "<link rel=\"preload\" fetchpriority=\"low\" href=\"")
@@ -50,7 +50,8 @@ impl Shell {
             [before_timeline, &later(links), &later(before_element), ELEMENT, attributes, END]
                 .concat();
         Ok(Self {
-            base: base.to_owned(),
+            base: attribute("base=\"")?,
+            bundle: attribute("bundle=\"")?,
             style: style.to_owned(),
             timeline_style: timeline_style.to_owned(),
             before_title: before_title.to_owned(),

@@ -47,7 +47,7 @@ fn a_page_says_what_it_is_and_shows_it() {
         "<link rel=\"canonical\" href=\"https://example.org/archive/countries/\">",
         "<link rel=\"stylesheet\" href=\"/archive/rostrum-1.css\">",
         "<rostrum-app bundle=\"/archive/bundle/\" base=\"/archive/\" routing=\"path\"><template shadowrootmode=\"open\">",
-        "<nav class=\"menu\"",
+        "<header class=\"header\"",
         "<h1",
         "<main>Loading</main>",
     ] {

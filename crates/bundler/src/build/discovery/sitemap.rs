@@ -64,7 +64,7 @@ fn news_language(language: &Language) -> String {
 }
 
 /// Every page of the site but the releases.
-pub(super) fn pages(entry: &Entry) -> Vec<Route> {
+pub(crate) fn pages(entry: &Entry) -> Vec<Route> {
     let mut pages =
         vec![Route::Home, Route::Fields, Route::Countries, Route::Structures, Route::timeline()];
     pages.extend(entry.pages.iter().map(|page| Route::Page(page.slug.clone())));
