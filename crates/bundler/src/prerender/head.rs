@@ -7,7 +7,7 @@ use rostrum::{
     pages::Page,
     site::Site,
 };
-use rostrum_model::{ListingKey, Origin, Release, Route};
+use rostrum_model::{Href, ListingKey, Origin, Release, Route};
 use serde_json::{Value, json};
 
 use crate::build::{Base, MARK, feed_name, lead};
@@ -95,7 +95,7 @@ fn article(site: &Site, release: &Release, address: Option<&str>) -> Value {
     let publisher = json!({
         "@type": "Organization",
         "name": site.localized(&organization.name).text,
-        "url": organization.url.as_ref().map(|url| url.as_str()),
+        "url": organization.url.as_ref().map(Href::as_str),
     });
     let version = release.version(&site.language);
     let mut article = json!({
