@@ -38,7 +38,7 @@ impl Mark {
             Self::Abbreviation(title) => Inline::Abbreviation { title, text },
             Self::Subscript => Inline::Subscript { text },
             Self::Superscript => Inline::Superscript { text },
-            Self::Code => Inline::Code { text: plain_text(&text) },
+            Self::Code => Inline::Code { text: on_one_line(&text) },
             Self::Language(language) => Inline::Span { language, text },
         }
     }
@@ -131,6 +131,13 @@ impl InlineTag {
             _ => Self::Refused("this is not HTML that is kept here".to_owned()),
         }
     }
+}
+
+/// The words of code, which has no line breaks: several in a row are one space, as HTML has it.
+fn on_one_line(inlines: &[Inline]) -> String {
+    let mut text: Vec<char> = plain_text(inlines).chars().collect();
+    text.dedup_by(|next, last| (*next, *last) == (' ', ' '));
+    text.into_iter().collect()
 }
 
 /// The words of a run of text without its marks.

@@ -168,6 +168,13 @@ fn marks_that_markdown_lacks_are_kept() {
 }
 
 #[test]
+fn lines_of_code_within_a_cell_are_one_space_apart() {
+    let (blocks, _) = read("<table><tr><td><ul><li><code>a<br><br>b</code></ul></table>");
+    let [Block::Table { rows, .. }] = &blocks[..] else { panic!() };
+    assert_eq!(rows[0].cells[0].text, [Inline::Code { text: "a b".to_owned() }]);
+}
+
+#[test]
 fn what_is_not_kept_is_told_once_with_its_line_and_its_text_stays() {
     let (kept, told) = read(
         "<p>a</p>\n<marquee>b</marquee><marquee>c</marquee>\n<script>d()</script><p onclick=e()>f</p>",
