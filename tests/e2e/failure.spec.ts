@@ -4,8 +4,8 @@
  */
 import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Route } from "@playwright/test";
 import { type Page, type Site, expect, test } from "./fixtures.ts";
+import { holdsBack } from "./network.ts";
 import { FRONT, KAZAKHSTAN, SEED_RELEASE, Visitor } from "./visitor.ts";
 
 const UNREACHABLE = "This could not be shown It could not be loaded. Check your connection and try again.";
@@ -37,24 +37,6 @@ const replaces = async (site: Site, file: string, content: string): Promise<void
 };
 
 const RELEASES = /\/bundle\/releases\//;
-
-/** Holds back what a release is asked for until it is let go, and then waits until it has come. */
-const holdsReleasesBack = async (
-  page: Page,
-  answer = (route: Route): Promise<void> => route.continue(),
-): Promise<() => Promise<void>> => {
-  let letGo = () => {};
-  const isFree = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route(RELEASES, async (route) => {
-    await isFree;
-    await answer(route);
-  });
-  return async () => {
-    const answered = page.waitForEvent("requestfinished", (request) => RELEASES.test(request.url()));
-    letGo();
-    await answered;
-  };
-};
 
 test.describe("when the server stops", () => {
   test("the last page stays, a sentence says what happened, and another try works once it is back", async ({
@@ -239,7 +221,7 @@ for (const { what, path } of NOWHERE) {
 
 test.describe("on a slow network", () => {
   test("the page before stays under a sign of progress until the next one is there", async ({ page }) => {
-    const letGo = await holdsReleasesBack(page);
+    const letGo = await holdsBack(page, RELEASES);
     const visitor = new Visitor(page);
     await visitor.visits(KAZAKHSTAN.path);
     const progress = page.getByRole("status").filter({ hasText: "Loading" });
@@ -254,7 +236,7 @@ test.describe("on a slow network", () => {
   });
 
   test("a slow answer never takes the place of a newer page", async ({ page }) => {
-    const letGo = await holdsReleasesBack(page);
+    const letGo = await holdsBack(page, RELEASES);
     const visitor = new Visitor(page);
     await visitor.visits(KAZAKHSTAN.path);
     await visitor.link(SEED_RELEASE.heading).click();
@@ -269,7 +251,7 @@ test.describe("on a slow network", () => {
 
   test("a failure that comes late says nothing on a newer page", async ({ page, problems }) => {
     problems.expect(/503/);
-    const letGo = await holdsReleasesBack(page, (route) => route.fulfill({ status: 503, body: "busy" }));
+    const letGo = await holdsBack(page, RELEASES, (route) => route.fulfill({ status: 503, body: "busy" }));
     const visitor = new Visitor(page);
     await visitor.visits(KAZAKHSTAN.path);
     await visitor.link(SEED_RELEASE.heading).click();
@@ -281,7 +263,7 @@ test.describe("on a slow network", () => {
   });
 
   test("Back while a page is on its way leads to the page before, and the late one stays away", async ({ page }) => {
-    const letGo = await holdsReleasesBack(page);
+    const letGo = await holdsBack(page, RELEASES);
     const visitor = new Visitor(page);
     await visitor.visits();
     await visitor.menu.opens("Countries");

@@ -45,13 +45,15 @@ export const test = base.extend<Fixtures>({
     });
   },
 
-  site: async ({}, use) => {
+  site: async ({ page }, use) => {
     const started: Site[] = [];
     await use(async (isRendered) => {
       const site = await Site.start(isRendered);
       started.push(site);
       return site;
     });
+    // What the page still loads is given up before its server goes, which it would complain of.
+    await page.goto("about:blank");
     for (const site of started) await site.remove();
   },
 

@@ -5,19 +5,14 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Page, expect, test } from "./fixtures.ts";
+import { holdsBack } from "./network.ts";
 import type { Problems } from "./problems.ts";
 import { KAZAKHSTAN, SEED_RELEASE, TIMELINE, Visitor } from "./visitor.ts";
 
 /** Holds WebAssembly back until it is let go. What it will ask for is there by then, unused. */
-const holdsBack = async (page: Page, problems: Problems): Promise<() => void> => {
+const holdsPieceBack = (page: Page, problems: Problems): Promise<() => Promise<void>> => {
   problems.allow(/was preloaded using link preload but not used/);
-  let letGo = (): void => {};
-  const isFree = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route(/\.wasm$/, async (route) => {
-    await isFree;
-    await route.continue();
-  });
-  return letGo;
+  return holdsBack(page, /\.wasm$/);
 };
 
 /** Waits until the piece has taken the page's place. */
@@ -87,7 +82,7 @@ test.describe("the piece takes the page's place", () => {
   for (const { path } of [SEED_RELEASE, KAZAKHSTAN, TIMELINE]) {
     test(`nothing moves: ${path}`, async ({ page, site, problems }) => {
       const { url } = await site(true);
-      const letGo = await holdsBack(page, problems);
+      const letGo = await holdsPieceBack(page, problems);
       await page.addInitScript(() => {
         const shifts: number[] = [];
         Object.assign(window, { shifts });
@@ -102,7 +97,7 @@ test.describe("the piece takes the page's place", () => {
       const shown = page.locator(".main :is(h1, h2:not(#troika), h3, a):visible");
       const before = await shown.allTextContents();
       await page.evaluate(() => scrollTo(0, 300));
-      letGo();
+      await letGo();
       await isTakenOver(page);
       expect(await shown.allTextContents()).toEqual(expect.arrayContaining(before));
       await visitor.isScrolledTo(300);
@@ -112,11 +107,11 @@ test.describe("the piece takes the page's place", () => {
 
   test("the menu that was opened stays open, and the focus where it was @main", async ({ page, site, problems }) => {
     const { url } = await site(true);
-    const letGo = await holdsBack(page, problems);
+    const letGo = await holdsPieceBack(page, problems);
     await page.goto(new URL(KAZAKHSTAN.path, url).href);
     await page.locator(".menu-bar summary[aria-label='More of Countries']").click();
     await page.locator(".menu-bar").getByRole("link", { name: "Austria", exact: true }).focus();
-    letGo();
+    await letGo();
     await isTakenOver(page);
     const { menu } = new Visitor(page);
     await expect(menu.trigger("Countries")).toHaveAttribute("aria-expanded", "true");
@@ -127,11 +122,11 @@ test.describe("the piece takes the page's place", () => {
 
   test("what was typed in the filter is kept", async ({ page, site, problems }) => {
     const { url } = await site(true);
-    const letGo = await holdsBack(page, problems);
+    const letGo = await holdsPieceBack(page, problems);
     await page.goto(url);
     await page.locator(".menu-bar summary[aria-label='More of Countries']").click();
     await page.locator(".menu-bar").getByRole("searchbox").fill("turk");
-    letGo();
+    await letGo();
     await isTakenOver(page);
     const { menu } = new Visitor(page);
     await expect(menu.filter).toHaveValue("turk");
@@ -151,11 +146,11 @@ test.describe("the piece takes the page's place", () => {
 
   test("axe finds nothing in a page that is not taken over yet", async ({ page, site, axe, problems }) => {
     const { url } = await site(true);
-    const letGo = await holdsBack(page, problems);
+    const letGo = await holdsPieceBack(page, problems);
     await page.goto(url);
     await page.locator(".menu-bar summary[aria-label='More of Countries']").click();
     await axe(page);
-    letGo();
+    await letGo();
     await isTakenOver(page);
   });
 });
