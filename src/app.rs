@@ -54,22 +54,20 @@ pub fn app(
         .changing("lang", move || screen.messages().tag)
         .changing("dir", move || screen.messages().direction())
         .on("click", move |event: MouseEvent| navigation.click(&event))
-        .with(progress(screen))
+        .with(progress(move || screen.loading()))
         .with(header)
         .with(part.has_pages().then(|| main(screen, navigation, part)))
         .with(footer)
         .into_node()
 }
 
-/// A line at the top while a page is on its way.
-fn progress(screen: Screen) -> Node {
-    let is_loading = move || screen.progress.with(|progress| *progress == Progress::Loading);
-    let text = changing(move || is_loading().then(|| screen.messages().loading));
+/// A line at the top while a page is on its way, with what is said of it.
+fn progress(loading: impl Fn() -> Option<&'static str> + Copy + Send + 'static) -> Element {
+    let class = move || if loading().is_some() { "progress active" } else { "progress" };
     element("div")
-        .changing("class", move || if is_loading() { "progress active" } else { "progress" })
+        .changing("class", class)
         .attribute("role", "status")
-        .with(element("span").with(text))
-        .into_node()
+        .with(element("span").with(changing(loading)))
 }
 
 /// The page, under a notice if the way to another one failed. Until the first page is there, the

@@ -129,6 +129,12 @@ impl Screen {
         self.texts.get().unwrap_or(FALLBACK)
     }
 
+    /// What is said while a page is on its way.
+    pub(super) fn loading(self) -> Option<&'static str> {
+        let is_loading = self.progress.with(|progress| *progress == Progress::Loading);
+        is_loading.then(|| self.messages().loading)
+    }
+
     /// Loads the texts of the reader's language; until they are there, what is shown stays.
     fn load_texts(self) {
         let reader = move || self.host.try_with_value(|host| language(&host.element));

@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use rostrum_model::{BundleError, Route};
 
-use super::{frame, main_element};
+use super::{frame, main_element, progress};
 use crate::{
     bundle::Files,
     element::{Node, element},
@@ -41,7 +41,7 @@ fn view(site: &Site, page: &Page, route: &Route) -> Node {
         .class("rostrum still")
         .attribute("lang", site.messages.tag)
         .attribute("dir", site.messages.direction())
-        .with(element("div").class("progress").attribute("role", "status").with(element("span")))
+        .with(progress(|| None))
         .with(frame::header(site, route, None, Shortcut::from_attribute(None)))
         .with(main_element(Part::Site).with(pages::view(site, page, None)))
         .with(frame::footer(site, None, StoredValue::new("")))

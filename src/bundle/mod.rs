@@ -25,6 +25,21 @@ pub trait Files {
     fn text(&self, file: &str) -> impl Future<Output = Result<String, BundleError>>;
 }
 
+/// The value of a future that waits for nothing: where [`Files`] are at hand, all that is read from
+/// them is there at once.
+///
+/// # Panics
+/// If the future waits all the same.
+#[cfg(not(feature = "split"))]
+pub fn at_once<T>(future: impl Future<Output = T>) -> T {
+    use std::task::{Context, Poll, Waker};
+
+    match std::pin::pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("what is at hand does not wait"),
+    }
+}
+
 /// Reads the entry.
 ///
 /// # Errors

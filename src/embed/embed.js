@@ -125,8 +125,8 @@ class RostrumApp extends HTMLElement {
    */
   #show(event) {
     if (event.target !== this) return;
-    if (event.type === "rostrum-ready") takeOver(this.#shadow, this.#fallback, this.#root);
     this.#root.hidden = false;
+    if (event.type === "rostrum-ready") takeOver(this.#shadow, this.#fallback, this.#root);
   }
 
   #stop() {

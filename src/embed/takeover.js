@@ -13,14 +13,13 @@ const OPENED = ":is(.menu-still, .menu-top > details)[open] > summary";
 /**
  * @param {ShadowRoot} shadow
  * @param {Element[]} before what was shown until now
- * @param {HTMLElement} root the piece, which is about to be shown
+ * @param {HTMLElement} root the piece, which is shown from now on
  */
 export function takeOver(shadow, before, root) {
   const opened = counterpart(shadow.querySelector(OPENED), shadow, root);
   const { activeElement } = shadow;
   const focused = counterpart(activeElement, shadow, root);
   for (const element of before) element.remove();
-  root.hidden = false;
   opened?.click();
   if (activeElement instanceof HTMLInputElement && focused instanceof HTMLInputElement) {
     focused.value = activeElement.value;

@@ -213,12 +213,7 @@ impl Messages {
     /// The same where all languages are at hand.
     #[cfg(not(feature = "split"))]
     pub fn for_language(tag: &str) -> &'static Self {
-        let loading = std::pin::pin!(Self::load(tag));
-        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-        match loading.poll(&mut context) {
-            std::task::Poll::Ready(Ok(messages)) => messages,
-            _ => FALLBACK,
-        }
+        crate::bundle::at_once(Self::load(tag)).unwrap_or(FALLBACK)
     }
 
     /// The language as the bundle names languages.

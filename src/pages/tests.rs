@@ -1,18 +1,13 @@
 //! Each page as a reader gets it: loaded from a small bundle, rendered to HTML.
 
-use std::{
-    future::Future,
-    pin::pin,
-    sync::Arc,
-    task::{Context, Poll, Waker},
-};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use rostrum_model::{BundleError, Date, Route, parse_entry};
 
 use super::{Page, load, view};
 use crate::{
-    bundle::Files,
+    bundle::{Files, at_once},
     locale::Messages,
     route::Routing,
     site::{Edition, Site},
@@ -55,16 +50,8 @@ fn site(tag: &str) -> Site {
     })
 }
 
-/// What is ready at once needs no executor.
-fn now<T>(future: impl Future<Output = T>) -> T {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(value) => value,
-        Poll::Pending => panic!("the fixture answers at once"),
-    }
-}
-
 fn page(site: &Site, place: &str) -> Page {
-    now(load(site, &Fixture, place.parse::<Route>().ok().as_ref())).unwrap()
+    at_once(load(site, &Fixture, place.parse::<Route>().ok().as_ref())).unwrap()
 }
 
 fn html(place: &str) -> String {
@@ -310,6 +297,6 @@ fn a_window_is_titled_after_the_page_and_the_organisation() {
 #[test]
 fn a_file_that_is_missing_is_an_error_with_its_name() {
     let route: Route = "/press/2005/01/01/a/".parse().unwrap();
-    let error = now(load(&site("en"), &Fixture, Some(&route))).unwrap_err();
+    let error = at_once(load(&site("en"), &Fixture, Some(&route))).unwrap_err();
     assert!(matches!(error, BundleError::Unreachable { file, .. } if file == "missing.json"));
 }

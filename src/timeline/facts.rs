@@ -16,9 +16,7 @@ pub fn holders(site: &Site, term: &Term) -> Node {
 
 /// The holders' names, where no markup can stand.
 pub fn names(site: &Site, term: &Term) -> String {
-    let names: Vec<_> =
-        term.holders.iter().map(|holder| site.localized(&holder.name).text).collect();
-    names.join(", ")
+    term.names(&site.language)
 }
 
 fn named_holder(site: &Site, holder: &Holder) -> Node {

@@ -8,6 +8,7 @@ mod discovery;
 mod exports;
 mod generation;
 mod listings;
+mod owned;
 mod packs;
 mod row;
 mod writer;
@@ -23,9 +24,10 @@ use self::{
     writer::Writer,
 };
 pub(crate) use self::{
-    discovery::{Base, MARK, Site, WrittenDiscovery, feed_name, pages},
+    discovery::{Base, Site, WrittenDiscovery, feed_name, pages},
+    owned::{Fate, MARK, note_foreign, remove_unless_kept, write_owned},
     row::{lead, listing_keys},
-    writer::{ENTRY, WriteError, name_hash, replace, unwritable},
+    writer::{ENTRY, WriteError, name_hash, unwritable},
 };
 use crate::{
     finding::Findings,

@@ -3,8 +3,8 @@
 //!
 //! The way is always the same: `import` writes the files that editors keep, `sources` reads them
 //! and finds what is wrong, `build` writes the bundle. `finding` is what all three say to a person.
-//! `inspect` reads a bundle back, `prerender` writes the site's pages as HTML, `watch` builds as sources change, `generate` makes sources to try
-//! all this with.
+//! `prerender` writes the site's pages as HTML, `inspect` reads a bundle back, `watch` builds as
+//! sources change, `generate` makes sources to try all this with.
 
 mod build;
 mod command;

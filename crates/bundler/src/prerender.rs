@@ -8,21 +8,16 @@ mod head;
 mod shell;
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs, io,
     path::{Path, PathBuf},
-    pin::pin,
-    sync::{
-        Arc,
-        atomic::{AtomicUsize, Ordering},
-    },
-    task::{Context, Poll, Waker},
+    sync::Arc,
 };
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rostrum::{
     app::still,
-    bundle::{self, Files},
+    bundle::{self, Files, at_once},
     locale::Messages,
     pages::Page,
     route::Routing,
@@ -32,7 +27,10 @@ use rostrum_model::{BundleError, Date, Entry, ListingKey, Route, page_count};
 
 use self::shell::{Shell, ShellError};
 use crate::{
-    build::{Base, MARK, WriteError, pages, replace, unwritable},
+    build::{
+        Base, Fate, WriteError, note_foreign, pages, remove_unless_kept, unwritable, write_owned,
+    },
+    finding::Findings,
     progress::Progress,
 };
 
@@ -98,9 +96,13 @@ pub(crate) enum RenderError {
     Write(#[from] WriteError),
 }
 
-/// Writes the pages and removes those of an earlier build that stand for nothing any more. Other
-/// files are never touched.
-pub(crate) fn prerender(wanted: &Wanted<'_>) -> Result<Rendered, RenderError> {
+/// Writes the pages and removes those of an earlier build that stand for nothing any more.
+/// Somebody else's files are left as they are; where a page should stand in the place of one, that
+/// is noted.
+pub(crate) fn prerender(
+    wanted: &Wanted<'_>,
+    findings: &mut Findings,
+) -> Result<Rendered, RenderError> {
     let path = wanted.folder.join(SHELL);
     let shell = match fs::read_to_string(&path) {
         Ok(shell) => shell,
@@ -108,7 +110,7 @@ pub(crate) fn prerender(wanted: &Wanted<'_>) -> Result<Rendered, RenderError> {
     };
     let shell = Shell::parse(&shell).map_err(|error| RenderError::Shell { path, error })?;
     let files = Folder(wanted.bundle);
-    let entry = Arc::new(ready(bundle::entry(&files))?);
+    let entry = Arc::new(at_once(bundle::entry(&files))?);
     let routes = routes(&entry, &files, wanted.newest)?;
     let messages = Messages::for_language(entry.languages.default.as_str());
     let site = rostrum::site::Site::from(Edition {
@@ -120,21 +122,23 @@ pub(crate) fn prerender(wanted: &Wanted<'_>) -> Result<Rendered, RenderError> {
         today: wanted.today,
     });
     let progress = Progress::new("rendering pages", routes.len());
-    let changed = AtomicUsize::new(0);
-    let write = |route: &Route| -> Result<PathBuf, RenderError> {
-        let still = ready(still::render(&site, &files, route))?;
+    let write = |route: &Route| -> Result<(PathBuf, Fate), RenderError> {
+        let still = at_once(still::render(&site, &files, route))?;
         let head = head::head(&site, &still.page, route, wanted.base);
         let is_of_timeline = matches!(still.page, Page::Timeline(..) | Page::Term(..));
         let path = place(wanted.folder, route);
-        if write_page(&path, &shell.page(&head, &still.html, is_of_timeline))? {
-            changed.fetch_add(1, Ordering::Relaxed);
-        }
+        let html = shell.page(&head, &still.html, is_of_timeline);
+        let fate = write_owned(&path, html.as_bytes())?;
         progress.step();
-        Ok(path)
+        Ok((path, fate))
     };
-    let kept = routes.par_iter().map(write).collect::<Result<BTreeSet<_>, _>>()?;
+    let fates: BTreeMap<_, _> = routes.par_iter().map(write).collect::<Result<_, _>>()?;
+    let of = |fate| fates.iter().filter(move |(_, one)| **one == fate);
+    of(Fate::Foreign).for_each(|(path, _)| note_foreign(path, "--site", findings));
+    let changed = of(Fate::Written).count();
+    let kept = fates.into_keys().collect();
     let removed = remove_others(wanted.folder, &kept)?;
-    Ok(Rendered { pages: kept.len(), changed: changed.into_inner(), removed })
+    Ok(Rendered { pages: kept.len(), changed, removed })
 }
 
 /// Every place of the site that gets a page of its own. A page of a listing beyond its first has
@@ -147,7 +151,7 @@ fn routes(entry: &Entry, files: &Folder<'_>, newest: usize) -> Result<Vec<Route>
             if routes.len() >= first + newest {
                 break;
             }
-            let summaries = ready(bundle::summaries(files, all, page))?;
+            let summaries = at_once(bundle::summaries(files, all, page))?;
             routes.extend(summaries.into_iter().map(|summary| Route::Release(summary.address)));
         }
         routes.truncate(first + newest);
@@ -163,15 +167,6 @@ fn place(folder: &Path, route: &Route) -> PathBuf {
     place.join(PAGE)
 }
 
-/// Writes a page unless it is there already; whether it was written.
-fn write_page(path: &Path, html: &str) -> Result<bool, WriteError> {
-    let is_there = fs::read(path).is_ok_and(|present| present == html.as_bytes());
-    if !is_there {
-        replace(path, html.as_bytes())?;
-    }
-    Ok(!is_there)
-}
-
 /// Removes pages of ours that were not written this time; how many.
 fn remove_others(folder: &Path, kept: &BTreeSet<PathBuf>) -> Result<usize, WriteError> {
     let mut removed = 0;
@@ -185,17 +180,12 @@ fn remove_others(folder: &Path, kept: &BTreeSet<PathBuf>) -> Result<usize, Write
             let path = entry.map_err(unwritable(&folder))?.path();
             if path.is_dir() {
                 waiting.push(path);
-            } else if path.ends_with(PAGE) && !kept.contains(&path) && is_ours(&path) {
-                fs::remove_file(&path).map_err(unwritable(&path))?;
+            } else if path.ends_with(PAGE) && remove_unless_kept(&path, kept)? {
                 removed += 1;
             }
         }
     }
     Ok(removed)
-}
-
-fn is_ours(page: &Path) -> bool {
-    fs::read_to_string(page).is_ok_and(|html| html.contains(MARK))
 }
 
 /// A bundle on this machine.
@@ -207,14 +197,6 @@ impl Files for Folder<'_> {
             file: file.to_owned(),
             reason: error.to_string(),
         })
-    }
-}
-
-/// The value of a future that waits for nothing but files of this machine, which are there at once.
-fn ready<T>(future: impl Future<Output = T>) -> T {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(value) => value,
-        Poll::Pending => unreachable!("reading a file of this machine does not wait"),
     }
 }
 

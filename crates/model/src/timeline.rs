@@ -75,6 +75,15 @@ pub struct Term {
     pub sources: Vec<Source>,
 }
 
+impl Term {
+    /// The names of its holders as they were then, for a reader of `language`.
+    pub fn names(&self, language: &Language) -> String {
+        let names: Vec<_> =
+            self.holders.iter().map(|holder| holder.name.localized(language).text).collect();
+        names.join(", ")
+    }
+}
+
 /// A State in the chair, under its name at the time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

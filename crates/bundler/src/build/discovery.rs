@@ -17,22 +17,17 @@ use std::{
     sync::Arc,
 };
 
-use rostrum_model::{Date, Entry, Listing, ListingKey, Route};
+use rostrum_model::{Date, Entry, Listing, Route};
 use url::Url;
 
 pub(crate) use self::{feed::name as feed_name, sitemap::pages};
 use super::{
     listings::Newest,
+    owned::{Fate, MARK, note_foreign, remove_unless_kept, write_owned},
     row::Row,
-    writer::{WriteError, replace, unwritable},
+    writer::{WriteError, unwritable},
 };
-use crate::{
-    finding::{Findings, Place},
-    sources::Archive,
-};
-
-/// What each of these files says somewhere near its beginning.
-pub(crate) const MARK: &str = "Written by rostrum";
+use crate::{finding::Findings, sources::Archive};
 
 /// The address of a site, with a slash at its end.
 #[derive(Clone, Debug)]
@@ -118,8 +113,8 @@ pub(super) fn write(
     let mut files = SiteFiles { site, kept: BTreeSet::new(), changed: 0, findings };
     let mut feeds = 0;
     for (Listing { key, .. }, newest) in entry.listings.iter().zip(newest) {
-        if !matches!(key, ListingKey::Year(_) | ListingKey::Term(_)) {
-            files.write(&feed::name(key), &feed::write(site, entry, key, newest))?;
+        if let Some((name, feed)) = feed::write(site, entry, key, newest) {
+            files.write(&name, &feed)?;
             feeds += 1;
         }
     }
@@ -148,20 +143,10 @@ impl SiteFiles<'_> {
     /// Writes a file, unless it says the same already or is somebody else's.
     fn write(&mut self, name: &str, content: &[u8]) -> Result<(), WriteError> {
         let path = self.site.folder.join(name);
-        match fs::read(&path) {
-            Ok(present) if present == content => {}
-            Ok(present) if !is_ours(&present) => {
-                self.findings
-                    .warning(
-                        Place::file(&path),
-                        "this file is not of our making and was left as it is",
-                    )
-                    .help("remove it, or build without --base and write these files yourself");
-            }
-            _ => {
-                replace(&path, content)?;
-                self.changed += 1;
-            }
+        match write_owned(&path, content)? {
+            Fate::Unchanged => {}
+            Fate::Written => self.changed += 1,
+            Fate::Foreign => note_foreign(&path, "--base", self.findings),
         }
         self.kept.insert(path);
         Ok(())
@@ -173,9 +158,7 @@ impl SiteFiles<'_> {
         let kinds = ["country", "field", "structure"].map(|kind| feeds.join(kind));
         for folder in kinds.iter().chain([&feeds, &self.site.folder]) {
             for path in xml_files(folder).map_err(unwritable(folder))? {
-                if !self.kept.contains(&path) && fs::read(&path).is_ok_and(|file| is_ours(&file)) {
-                    fs::remove_file(&path).map_err(unwritable(&path))?;
-                }
+                remove_unless_kept(&path, &self.kept)?;
             }
         }
         Ok(())
@@ -190,11 +173,6 @@ fn xml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
     paths.retain(|path| path.extension().is_some_and(|end| end == "xml"));
     Ok(paths)
-}
-
-fn is_ours(content: &[u8]) -> bool {
-    let beginning = &content[..content.len().min(256)];
-    beginning.windows(MARK.len()).any(|bytes| bytes == MARK.as_bytes())
 }
 
 #[cfg(test)]

@@ -40,12 +40,5 @@ pub(super) fn write_exports(entry: &Entry, writer: &Writer) -> Result<Vec<Export
 
 const NAME: &str = "timeline/chairpersonships";
 
-/// The names of the States that hold a term, as they were then.
-fn states(term: &rostrum_model::Term, language: &Language) -> String {
-    let names: Vec<_> =
-        term.holders.iter().map(|holder| holder.name.localized(language).text).collect();
-    names.join(", ")
-}
-
 #[cfg(test)]
 mod tests;

@@ -146,7 +146,7 @@ impl Writer {
 }
 
 /// Writes a file beside its place, then renames it to its place. Its folder is made if needed.
-pub(crate) fn replace(path: &Path, content: &[u8]) -> Result<(), WriteError> {
+pub(super) fn replace(path: &Path, content: &[u8]) -> Result<(), WriteError> {
     let mut unfinished = path.as_os_str().to_owned();
     unfinished.push(UNFINISHED);
     let create = || match (fs::File::create(&unfinished), path.parent()) {

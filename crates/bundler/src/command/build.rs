@@ -43,7 +43,8 @@ A file of that name that rostrum has not written is left as it is.
 With --site, that folder gets every page of the site as HTML too, drawn as the browser will draw it:
 for the first moment, for visitors without scripts and for search engines. The SPA must have been
 built into it before; its 404.html answers at all other addresses. Of the releases the newest ones
-get a page, as many as --newest says, since hosts take only so many files. Where the environment sets
+get a page, as many as --newest says, since hosts take only so many files. A file of such a name
+that rostrum has not written is left as it is. Where the environment sets
 SOURCE_DATE_EPOCH, its day is today.";
 
 pub(super) const WATCH_HELP: &str = "Example:
@@ -84,13 +85,13 @@ impl BuildArguments {
         let Some(written) = written else { return Ok(Some(NOTHING.to_owned())) };
         let mut summary = summary(&self.out, site.as_ref(), &written);
         if self.site {
-            summary.push_str(&self.prerender()?);
+            summary.push_str(&self.prerender(findings)?);
         }
         Ok(Some(summary))
     }
 
     /// Writes the pages of the site, and tells so in a line.
-    fn prerender(&self) -> Result<String, String> {
+    fn prerender(&self, findings: &mut Findings) -> Result<String, String> {
         let folder = self.site_folder()?;
         let wanted = Wanted {
             bundle: &self.out,
@@ -100,7 +101,7 @@ impl BuildArguments {
             newest: self.newest,
         };
         let Rendered { pages, changed, removed } =
-            prerender(&wanted).map_err(|error| error.to_string())?;
+            prerender(&wanted, findings).map_err(|error| error.to_string())?;
         let folder = folder.display();
         Ok(format!("\n{folder}: {pages} pages; {changed} changed; {removed} old ones removed"))
     }

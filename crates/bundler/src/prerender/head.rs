@@ -10,7 +10,7 @@ use rostrum::{
 use rostrum_model::{Href, ListingKey, Origin, Release, Route};
 use serde_json::{Value, json};
 
-use crate::build::{Base, MARK, feed_name, lead};
+use crate::build::{Base, feed_name, lead};
 
 /// The title and all that follows it. What needs the site's whole address is left out where that
 /// is not known.
@@ -21,7 +21,6 @@ pub(super) fn head(site: &Site, page: &Page, route: &Route, base: Option<&Base>)
     let kind = if matches!(page, Page::Release(_)) { "article" } else { "website" };
     let address = base.map(|base| base.page(route));
     let mut tags = vec![
-        meta("name", "generator", MARK),
         meta("name", "description", &description),
         meta("property", "og:type", kind),
         meta("property", "og:site_name", organization),
@@ -32,12 +31,12 @@ pub(super) fn head(site: &Site, page: &Page, route: &Route, base: Option<&Base>)
     if let (Some(base), Some(address)) = (base, &address) {
         tags.push(element("link").attribute("rel", "canonical").attribute("href", address.clone()));
         tags.push(meta("property", "og:url", address));
-        tags.extend(feed(site, page).map(|(key, title)| {
+        tags.extend(feed(site, page).map(|(name, title)| {
             element("link")
                 .attribute("rel", "alternate")
                 .attribute("type", "application/atom+xml")
                 .attribute("title", title)
-                .attribute("href", base.file(&feed_name(&key)))
+                .attribute("href", base.file(&name))
         }));
     }
     let title = element("title").with(title);
@@ -71,21 +70,19 @@ fn description(site: &Site, page: &Page) -> String {
         .unwrap_or_else(|| site.localized(&organization.description).text.to_owned())
 }
 
-/// The feed of what a page lists, with its title.
-fn feed(site: &Site, page: &Page) -> Option<(ListingKey, String)> {
+/// The name of the feed of what a page lists, with its title.
+fn feed(site: &Site, page: &Page) -> Option<(String, String)> {
     let key = match page {
-        Page::Home { .. } => ListingKey::All,
-        Page::Listing(listing) if !matches!(listing.key, ListingKey::Year(_)) => {
-            listing.key.clone()
-        }
+        Page::Home { .. } => &ListingKey::All,
+        Page::Listing(listing) => &listing.key,
         _ => return None,
     };
-    site.entry.listing(&key)?;
-    let title = match site.entry.listing_name(&key) {
+    site.entry.listing(key)?;
+    let title = match site.entry.listing_name(key) {
         Some(name) => site.localized(name).text,
         None => site.messages.press_releases,
     };
-    Some((key, title.to_owned()))
+    Some((feed_name(key)?, title.to_owned()))
 }
 
 /// A release as schema.org's `NewsArticle`. Only what the organisation published is called its own;

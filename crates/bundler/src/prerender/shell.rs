@@ -1,5 +1,7 @@
 //! The page of the SPA, into which rendered pages are put.
 
+use crate::build::MARK;
+
 /// The page of the SPA, cut where a rendered page goes in.
 pub(super) struct Shell {
     /// The path at which the site begins, with its slashes.
@@ -31,6 +33,8 @@ impl Shell {
     /// Cuts the page.
     pub(super) fn parse(html: &str) -> Result<Self, ShellError> {
         let (before_title, rest) = cut(html, TITLE)?;
+        // What is written into it must be known as ours again.
+        cut(before_title, MARK)?;
         let (_, rest) = cut(rest, DESCRIPTION)?;
         let (_, rest) = cut(rest, END)?;
         let (before_timeline, rest) = cut(rest, TIMELINE)?;

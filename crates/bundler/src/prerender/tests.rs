@@ -5,8 +5,9 @@ use std::{fs, path::Path};
 use rostrum_model::Date;
 
 use super::{RenderError, Rendered, Wanted, prerender};
+use crate::finding::{Findings, Severity};
 
-const SHELL: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8">
+const SHELL: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="generator" content="Written by rostrum">
 <title>Rostrum</title><meta name="description" content="Of the SPA.">
 <meta name="rostrum-timeline-style" content="/archive/part-timeline-1.css">
 <link rel="preload" href="/archive/rostrum-1.wasm" as="fetch" type="application/wasm" crossorigin>
@@ -17,14 +18,23 @@ const BUNDLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/
 const RELEASE: &str = "press/2007/04/30/a-bid/index.html";
 
 fn render(folder: &Path, newest: usize) -> Result<Rendered, RenderError> {
+    render_and_tell(folder, newest, &mut Findings::default())
+}
+
+fn render_and_tell(
+    folder: &Path,
+    newest: usize,
+    findings: &mut Findings,
+) -> Result<Rendered, RenderError> {
     let base = "https://example.org/archive/".parse().unwrap();
-    prerender(&Wanted {
+    let wanted = Wanted {
         bundle: Path::new(BUNDLE),
         folder,
         base: Some(&base),
         today: Date::new(2026, 11, 24).unwrap(),
         newest,
-    })
+    };
+    prerender(&wanted, findings)
 }
 
 fn site() -> tempfile::TempDir {
@@ -74,6 +84,19 @@ fn a_second_build_changes_nothing_and_removes_what_stands_for_nothing() {
     assert_eq!((second.pages, second.changed, second.removed), (first.pages, 0, 1));
     assert!(!folder.path().join(ours).exists());
     assert!(folder.path().join(foreign).exists());
+}
+
+#[test]
+fn a_page_in_whose_place_another_stands_is_told_of() {
+    let folder = site();
+    let path = folder.path().join("countries/index.html");
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, format!("{}Written by rostrum", " ".repeat(256))).unwrap();
+    let mut findings = Findings::default();
+    let rendered = render_and_tell(folder.path(), 10, &mut findings).unwrap();
+    assert_eq!(rendered.changed + 1, rendered.pages);
+    assert_eq!(findings.count(Severity::Warning), 1);
+    assert!(read(&folder, "countries/index.html").starts_with(' '));
 }
 
 #[test]

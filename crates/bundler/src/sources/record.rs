@@ -41,7 +41,7 @@ impl Context<'_> {
         self.findings.warning(self.source.place(bytes.clone()), message)
     }
 
-    /// Notes something that is perhaps not as it was meant.
+    /// Notes something that is worth a look and may well be meant.
     pub(crate) fn note(
         &mut self,
         bytes: &Range<usize>,

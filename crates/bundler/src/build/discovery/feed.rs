@@ -13,13 +13,20 @@ use crate::build::row::Row;
 /// The most releases that a feed tells of.
 pub(super) const LONGEST: usize = 50;
 
-/// The name of a listing's feed in the folder of the site.
-pub(crate) fn name(key: &ListingKey) -> String {
-    format!("feeds/{key}.xml")
+/// The name of a listing's feed in the folder of the site; none for a year and a term, which end.
+pub(crate) fn name(key: &ListingKey) -> Option<String> {
+    let has_feed = !matches!(key, ListingKey::Year(_) | ListingKey::Term(_));
+    has_feed.then(|| format!("feeds/{key}.xml"))
 }
 
-/// The feed of a listing whose newest rows come last.
-pub(super) fn write(site: &Site, entry: &Entry, key: &ListingKey, newest: &[Arc<Row>]) -> Vec<u8> {
+/// The feed of a listing whose newest rows come last, after its name; none where it has none.
+pub(super) fn write(
+    site: &Site,
+    entry: &Entry,
+    key: &ListingKey,
+    newest: &[Arc<Row>],
+) -> Option<(String, Vec<u8>)> {
+    let name = name(key)?;
     let language = &entry.languages.default;
     let organization = entry.organization.name.localized(language).text;
     let title = match entry.listing_name(key) {
@@ -27,8 +34,8 @@ pub(super) fn write(site: &Site, entry: &Entry, key: &ListingKey, newest: &[Arc<
         None => organization.to_owned(),
     };
     let attributes = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", language.as_str())];
-    xml::document("feed", &attributes, |xml| {
-        let address = site.base.file(&name(key));
+    let feed = xml::document("feed", &attributes, |xml| {
+        let address = site.base.file(&name);
         let page = site.base.page(&Route::listing(key.clone()));
         xml::text(xml, "id", &address)?;
         xml::text(xml, "title", &title)?;
@@ -45,7 +52,8 @@ pub(super) fn write(site: &Site, entry: &Entry, key: &ListingKey, newest: &[Arc<
                 .write_inner_content(|xml| release(xml, row, site, entry))?;
         }
         Ok(())
-    })
+    });
+    Some((name, feed))
 }
 
 fn release(xml: &mut Xml, row: &Row, site: &Site, entry: &Entry) -> io::Result<()> {

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 use quick_xml::{Reader, events::Event};
-use rostrum_model::{Date, Slug};
+use rostrum_model::{Date, ListingKey, Slug};
 use serde_json::value::to_raw_value;
 
 use super::*;
@@ -79,7 +79,7 @@ fn a_feed_gives_the_newest_fifty_releases_the_newest_first() {
             row(day, &format!("release-{number}"), &format!("Release {number}"), "Text")
         })
         .collect();
-    let feed = feed::write(&site(), &entry(), &ListingKey::All, &rows);
+    let (_, feed) = feed::write(&site(), &entry(), &ListingKey::All, &rows).unwrap();
     let titles = texts(&feed, "title");
     assert_eq!(titles.len(), 1 + feed::LONGEST);
     assert_eq!([&*titles[0], &titles[1], &titles[50]], ["Sample & Co", "Release 60", "Release 11"]);
@@ -155,7 +155,7 @@ proptest! {
     #[test]
     fn any_text_stands_in_a_feed_as_it_was(title in any::<String>(), lead in any::<String>()) {
         let rows = [row(Date::new(2007, 4, 30).unwrap(), "a", &title, &lead)];
-        let feed = feed::write(&site(), &entry(), &ListingKey::All, &rows);
+        let (_, feed) = feed::write(&site(), &entry(), &ListingKey::All, &rows).unwrap();
         // XML has no way to say most control characters.
         let kept = |text: &str| -> String {
             let is_allowed = |c: &char| (*c >= ' ' || "\t\n".contains(*c)) && !matches!(c, '\u{fffe}' | '\u{ffff}');

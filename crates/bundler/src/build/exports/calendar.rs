@@ -4,7 +4,6 @@
 
 use rostrum_model::{Date, Entry, Language, PartialDate, Span, Term};
 
-use super::states;
 use crate::build::name_hash;
 
 /// The calendar with the texts of a language.
@@ -50,7 +49,7 @@ fn event(
     calendar.add("STATUS", if is_certain { "CONFIRMED" } else { "TENTATIVE" });
     // A term takes nobody's time.
     calendar.add("TRANSP", "TRANSPARENT");
-    calendar.add_text("SUMMARY", &format!("{owner}: {}, {}", states(term, language), term.label));
+    calendar.add_text("SUMMARY", &format!("{owner}: {}, {}", term.names(language), term.label));
     let dates = (!is_certain).then(|| format!("{} – {}", known(term.start), known(term.end)));
     let people = term.chairpersons.iter().map(|person| person.name.clone());
     let note = term.note.localized(language).text;

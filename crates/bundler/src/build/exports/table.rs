@@ -5,8 +5,6 @@
 use csv::{Terminator, WriterBuilder};
 use rostrum_model::{Chairperson, Entry, Language, Meeting, PartialDate, Term};
 
-use super::states;
-
 const COLUMNS: [&str; 14] = [
     "id",
     "label",
@@ -51,7 +49,7 @@ fn row(entry: &Entry, term: &Term, language: &Language) -> [String; COLUMNS.len(
     [
         term.id.to_string(),
         term.label.clone(),
-        states(term, language),
+        term.names(language),
         codes.collect::<Vec<_>>().join(", "),
         day(term.start),
         day(term.end),
