@@ -10,7 +10,7 @@
  * embed.js keeps its name: web editors paste its address once.
  */
 import { createHash } from "node:crypto";
-import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { argv, env } from "node:process";
 import { build } from "esbuild";
@@ -78,17 +78,27 @@ async function place(plain, bytes) {
 
 /** @returns {Promise<Record<string, Part>>} */
 async function placeParts() {
-  const cut = (await readdir(folder ?? "")).filter((name) => name.endsWith(".wasm"));
-  const known = ["rostrum-app_bg.wasm", ...Object.keys(PARTS).map((name) => `split_${name}.wasm`)];
-  const unknown = cut.find((name) => !known.includes(name));
-  if (unknown) throw new Error(`${unknown} was cut out and nothing loads it: name it here and in src/embed/parts.js.`);
-  /** @type {[string, Part][]} */
-  const placed = [];
-  for (const [name, sheet] of Object.entries(PARTS)) {
-    const code = await place(`${PART}${name}.wasm`, await readFile(join(folder ?? "", `split_${name}.wasm`)));
-    placed.push([name, sheet ? { code, style: await place(`${PART}${name}.css`, await bundled(sheet)) } : { code }]);
-  }
-  return Object.fromEntries(placed);
+  /** @type {Record<string, string[]>} */
+  const modules = JSON.parse(await readFile(join(folder ?? "", "parts.json"), "utf8"));
+  const unknown = Object.keys(modules).find((name) => !(name in PARTS));
+  if (unknown) throw new Error(`The part ${unknown} was cut out and nothing loads it: name it here and in src/embed/parts.js.`);
+  /** @type {Map<string, Promise<Asset>>} */
+  const placed = new Map();
+  const placeModule = (/** @type {string} */ name) => {
+    const asset = placed.get(name) ?? placePart(`${name.replace("split_", "")}.wasm`, readFile(join(folder ?? "", `${name}.wasm`)));
+    placed.set(name, asset);
+    return asset;
+  };
+  const parts = Object.entries(PARTS).map(async ([name, sheet]) => {
+    const part = { modules: await Promise.all((modules[name] ?? []).map(placeModule)) };
+    return [name, sheet ? { ...part, style: await placePart(`${name}.css`, bundled(sheet)) } : part];
+  });
+  return Object.fromEntries(await Promise.all(parts));
+}
+
+/** @param {string} name @param {Promise<Uint8Array>} bytes */
+async function placePart(name, bytes) {
+  return place(PART + name, await bytes);
 }
 
 /**

@@ -35,6 +35,7 @@ await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const unbound = within("rostrum-app.wasm");
 run("wasm-split-cli", input, folder, "--out-name", "rostrum-app");
+await tellOfParts();
 await copyFile("src/embed/parts.js", PARTS);
 await copyFile("src/embed/asset.js", within("asset.js"));
 run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", folder, unbound);
@@ -54,6 +55,17 @@ await rename(JSON.parse(names));
  */
 function run(tool, ...options) {
   return execFileSync(tool, options, { encoding: "utf8", stdio: "pipe" });
+}
+
+/**
+ * Writes which modules each part is made of, as the loader tells that wasm-split wrote: its own, and
+ * those that it has in common with other parts. What all of it is elsewhere has no module of its own.
+ */
+async function tellOfParts() {
+  const loader = await readFile(PARTS, "utf8");
+  const parts = [...loader.matchAll(/__wasm_split_load_(\w+) = ([^]*?), \[(.*)\]\)\);/g)].map(
+    ([, name = "", own = "", common = ""]) => [name, [own, common].flatMap((text) => text.match(/(?:split|chunk)_\w+/g) ?? [])]);
+  await writeFile(within("parts.json"), JSON.stringify(Object.fromEntries(parts)));
 }
 
 /** Lets go of classes that nobody makes, and gives parts.js what it starts the module with. */

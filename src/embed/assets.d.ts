@@ -7,13 +7,14 @@ declare const ROSTRUM_ASSETS: {
 };
 
 /** The parts of the WebAssembly that are loaded when it asks for them, by the names in `#[wasm_split]`. */
-declare const ROSTRUM_PARTS: { readonly french: Part; readonly timeline: Part };
+declare const ROSTRUM_PARTS: Readonly<Record<"french" | "timeline", Part>>;
 
 /** What the first module shares with its parts. */
 declare const ROSTRUM_SHARED: WebAssembly.ModuleImports;
 
 interface Part {
-  readonly code: Asset;
+  /** What it is made of: its own module, and those that it has in common with other parts. */
+  readonly modules: readonly Asset[];
   readonly style?: Asset;
 }
 

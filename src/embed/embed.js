@@ -57,7 +57,8 @@ class RostrumApp extends HTMLElement {
 
   constructor() {
     super();
-    this.#shadow.append(...this.#fallback);
+    // What stands there already stays: a style sheet that moves is gone until it is loaded again.
+    if (!this.#shadow.hasChildNodes()) this.#shadow.append(...this.#fallback);
     this.addEventListener("rostrum-ready", (event) => this.#show(event));
     this.addEventListener("rostrum-error", (event) => this.#show(event));
   }

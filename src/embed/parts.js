@@ -3,13 +3,15 @@
  * for them, each once per page. `tools/webassembly.mjs` puts this module beside the JavaScript that
  * wasm-bindgen writes.
  */
-import { fetchAsset, fetchText } from "./asset.js";
+import { fetchAsset } from "./asset.js";
 import { __wbg_finalize_init, __wbg_get_imports } from "./rostrum-app.js";
 
 export { mount } from "./rostrum-app.js";
 
-/** The style of the only part that has one; every piece adopts it from the start. */
+/** The style of the parts that are there; every piece adopts it from the start. */
 export const partsSheet = new CSSStyleSheet();
+/** @type {string[]} */
+const styles = [];
 
 /** @type {import("./rostrum-app.js").FirstModule} */
 let wasm;
@@ -25,25 +27,46 @@ export const __wasm_split_load_timeline = part("timeline");
 
 /**
  * What the first module calls to have a part loaded; a function in its table is told whether the part
- * is there. A failure is forgotten, so that the next call tries again.
+ * is there.
  * @param {keyof typeof ROSTRUM_PARTS} name
  */
 function part(name) {
-  /** @type {Promise<boolean> | undefined} */
-  let loading;
   return async (/** @type {number} */ told, /** @type {number} */ data) => {
-    loading ??= load(ROSTRUM_PARTS[name]).then(() => true, () => false);
-    const isLoaded = await loading;
-    if (!isLoaded) loading = undefined;
+    const { modules, style } = ROSTRUM_PARTS[name];
+    const loads = modules.map((module) => once(module, share));
+    if (style) loads.push(once(style, adopt));
+    const isLoaded = await Promise.all(loads).then(() => true, () => false);
     wasm.__indirect_function_table.get(told)(data, isLoaded);
   };
 }
 
-/** @param {Part} part */
-async function load({ code, style }) {
-  const [response, text] = await Promise.all([fetchAsset(code), style && fetchText(style)]);
+/**
+ * What is there or on its way, by its address: parts have modules in common.
+ * @type {Map<string, Promise<void>>}
+ */
+const loading = new Map();
+
+/**
+ * A failure is forgotten, so that the next call tries again.
+ * @param {Asset} asset
+ * @param {(response: Response) => Promise<void>} take
+ */
+function once(asset, take) {
+  const load = loading.get(asset.href) ?? fetchAsset(asset).then(take);
+  loading.set(asset.href, load);
+  load.catch(() => loading.delete(asset.href));
+  return load;
+}
+
+/** @param {Response} response */
+async function share(response) {
   await instantiate(response, { __wasm_split: ROSTRUM_SHARED });
-  if (text) await partsSheet.replace(text);
+}
+
+/** @param {Response} response */
+async function adopt(response) {
+  styles.push(await response.text());
+  await partsSheet.replace(styles.join(""));
 }
 
 /**

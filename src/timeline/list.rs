@@ -37,12 +37,15 @@ pub fn view(site: &Site, navigation: Option<Navigation>) -> Node {
     let is_comparing = look.compared.with_untracked(|compared| *compared != [None, None]);
     let compare = Some(compare(site, look));
     let (first, later) = if is_comparing { (compare, None) } else { (None, compare) };
+    // Drawn above the list, but after it for the keyboard: the list holds the same links. A still
+    // page keeps its room alone, from the moment at which what stands below arrives.
+    let overview = Some(axis(site, look.day));
+    let (room, overview) = if navigation.is_none() { (overview, None) } else { (None, overview) };
     let timeline = element("div")
         .class("timeline")
-        .with((first, troika_of_day(site, look), later))
-        .with(terms)
-        // Drawn above the list, but after it for the keyboard: the list holds the same links.
-        .with((axis(site, look.day), exports(site)));
+        .with((first, troika_of_day(site, look), room))
+        .with((later, terms, overview))
+        .with(exports(site));
     fragment((heading(site.messages.chairpersonships), timeline))
 }
 

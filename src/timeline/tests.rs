@@ -188,8 +188,8 @@ fn a_holder_that_the_bundle_has_no_country_for_is_named_without_a_link() {
 #[test]
 fn only_the_term_that_runs_is_marked() {
     let html = list("2010-05-01");
-    let (terms, overview) = html.split_once("class=\"overview\"").unwrap();
-    for drawn in [terms, overview] {
+    let (overview, terms) = html.split_once("class=\"found-terms\"").unwrap();
+    for drawn in [overview, terms] {
         assert_eq!(drawn.matches("aria-current=\"date\"").count(), 1);
     }
     assert!(item(&html, "2010").contains("aria-current=\"date\""));
