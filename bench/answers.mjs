@@ -15,7 +15,7 @@ import getPort from "get-port";
  * An event of the trace; times are microseconds.
  * @typedef {{
  *   name: string, ph: string, ts: number, dur?: number, tid: number, pid: number,
- *   id2?: { local?: string }, args: { event_latency?: { event_type: string } },
+ *   id2?: { local?: string }, args: { event_latency?: { event_type: string }, frameSeqId?: number },
  * }} Traced
  */
 /**
@@ -28,8 +28,16 @@ const SLOWED = 4;
 /** Presses before the first that counts: one whole word of the filter. */
 const WARMING = 10;
 const MARK = "pressed";
+const NEXT = "in the next frame";
 const TASK = "ThreadControllerImpl::RunTask";
-const CATEGORIES = ["-*", "benchmark", "input", "toplevel", "blink.user_timing"];
+const FRAMES = "disabled-by-default-devtools.timeline.frame";
+const CATEGORIES = ["-*", "benchmark", "input", "toplevel", "blink.user_timing", FRAMES];
+
+/**
+ * Milliseconds to the shown frame, and of work on the page's thread; frames of the screen that were let
+ * pass before it: 0 if the next one showed what the key did.
+ * @typedef {{ frame: number, work: number, missed: number }} Sample
+ */
 
 /** @type {Act} */
 const FLOOR = {
@@ -57,8 +65,9 @@ async function trace(session, act) {
 
 /**
  * From each key event that follows a mark to the presented frame that holds its effect, and the work
- * between them on the thread that handled it, in milliseconds.
+ * between them on the thread that handled it.
  * @param {Traced[]} events
+ * @returns {Sample[]}
  */
 function measure(events) {
   const inOrder = events.toSorted((one, other) => one.ts - other.ts);
@@ -69,12 +78,15 @@ function measure(events) {
     const isSame = (/** @type {Traced} */ { ph, id2 }) => ph === "e" && id2?.local === pressed?.id2?.local;
     const shown = latencies.find((event) => pressed && event.ts > pressed.ts && isSame(event));
     if (!pressed || !shown) return [];
+    const frames = inOrder.filter(({ pid, ts }) => pid === mark.pid && ts > pressed.ts && ts < shown.ts);
+    const next = frames.find(({ name }) => name === "BeginFrame")?.args.frameSeqId ?? NaN;
+    const drawn = frames.findLast(({ name }) => name === "DrawFrame")?.args.frameSeqId ?? NaN;
     const isOfPage = (/** @type {Traced} */ { tid, pid }) => tid === mark.tid && pid === mark.pid;
     const tasks = inOrder.filter(
       (event) => event.name === TASK && isOfPage(event) && event.ts >= pressed.ts && event.ts < shown.ts,
     );
     const work = tasks.reduce((sum, { dur }) => sum + (dur ?? 0), 0);
-    return [{ frame: (shown.ts - pressed.ts) / 1000, work: work / 1000 }];
+    return [{ frame: (shown.ts - pressed.ts) / 1000, work: work / 1000, missed: drawn - next }];
   });
 }
 
@@ -109,12 +121,26 @@ function spread(numbers) {
   return `${at(0.5)} (${at(0.25)}–${at(0.75)})`;
 }
 
-/** @param {string} what @param {{ frame: number, work: number }[]} samples */
+/** @param {string} what @param {Sample[]} samples */
 function medians(what, samples) {
   if (samples.length < SAMPLES / 2) {
     throw new Error(`${what}: ${samples.length} of ${SAMPLES} presses are in the trace. Run it on a calmer machine.`);
   }
-  return { what, work: spread(samples.map(({ work }) => work)), frame: spread(samples.map(({ frame }) => frame)) };
+  const frame = spread(samples.map(({ frame }) => frame));
+  const next = `${samples.filter(({ missed }) => missed <= 0).length} of ${samples.length}`;
+  return { what, work: spread(samples.map(({ work }) => work)), frame, next };
+}
+
+/** The rows as a table in Markdown. @param {Awaited<ReturnType<typeof measureAnswers>>} rows */
+export function answersTable(rows) {
+  const lines = rows.map(({ what, work, frame, next }) => `| ${what} | ${work} | ${frame} | ${next} |`);
+  return `Milliseconds, median (middle half) of ${SAMPLES} presses, in Chromium with the CPU slowed ${SLOWED} times: what the
+page's thread works, and what passes until the frame that shows it; and how often that was the screen's
+next frame after the press. The floor is the browser's own.
+
+| | work of the page | to the shown frame | ${NEXT} |
+| --- | ---: | ---: | ---: |
+${lines.join("\n")}`;
 }
 
 /**
@@ -134,7 +160,7 @@ export async function measureAnswers(open, acts) {
   const rows = [];
   try {
     stdout.write(`Milliseconds, CPU slowed ${SLOWED} times, ${SAMPLES} samples: median (middle half)\n`);
-    stdout.write(`${"".padEnd(42)}${"work of the page".padStart(20)}${"to the shown frame".padStart(22)}\n`);
+    stdout.write(`${"".padEnd(42)}${"work of the page".padStart(20)}${"to the shown frame".padStart(22)}${NEXT.padStart(20)}\n`);
     const empty = await browser.newPage();
     await empty.setContent("<!doctype html><title>Floor</title><input>");
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
@@ -143,7 +169,7 @@ export async function measureAnswers(open, acts) {
       const shown = act === FLOOR ? empty : page;
       await shown.bringToFront();
       const row = medians(act.what, await sample(shown, act));
-      stdout.write(`${row.what.padEnd(42)}${row.work.padStart(20)}${row.frame.padStart(22)}\n`);
+      stdout.write(`${row.what.padEnd(42)}${row.work.padStart(20)}${row.frame.padStart(22)}${row.next.padStart(20)}\n`);
       rows.push(row);
     }
   } finally {

@@ -1,9 +1,11 @@
 /**
- * How long the menu takes to answer a key, see answers.mjs.
+ * How long the menu takes to answer a key, see answers.mjs. Prints a table and writes it into
+ * docs/benchmarks.md.
  *
  * `CHROMIUM=/path/to/chromium node bench/menu.mjs [FOLDER]`
  */
-import { measureAnswers } from "./answers.mjs";
+import { answersTable, measureAnswers } from "./answers.mjs";
+import { writeSection } from "./report.mjs";
 
 /** @import { Page } from "@playwright/test" */
 /** @import { Act } from "./answers.mjs" */
@@ -41,7 +43,8 @@ const ACTS = [
   },
 ];
 
-await measureAnswers(async (page, site) => {
+const rows = await measureAnswers(async (page, site) => {
   await page.goto(site);
   await page.locator(".main h1").waitFor();
 }, ACTS);
+writeSection("The menu", `What opening a panel and a key in its filter take. ${answersTable(rows)}`);

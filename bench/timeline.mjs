@@ -5,7 +5,7 @@
  *
  * `CHROMIUM=/path/to/chromium node bench/timeline.mjs [FOLDER]`
  */
-import { measureAnswers } from "./answers.mjs";
+import { answersTable, measureAnswers } from "./answers.mjs";
 import { writeSection } from "./report.mjs";
 
 /** @import { Page } from "@playwright/test" */
@@ -72,12 +72,5 @@ const ACTS = [
 ];
 
 const rows = await measureAnswers(open, ACTS);
-writeSection(
-  "The timeline",
-  `From a key to the frame that shows what it did, in Chromium with the CPU slowed 4 times: ${TERMS} terms with
-${MARKS_OF_A_TERM} marks each. Milliseconds, median (middle half). The floor is the browser's own.
-
-| | work of the page | to the shown frame |
-| --- | ---: | ---: |
-${rows.map(({ what, work, frame }) => `| ${what} | ${work} | ${frame} |`).join("\n")}`,
-);
+const about = `What a key takes in a timeline of ${TERMS} terms with ${MARKS_OF_A_TERM} marks each.`;
+writeSection("The timeline", `${about} ${answersTable(rows)}`);
