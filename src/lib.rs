@@ -21,3 +21,4 @@ pub mod press;
 pub mod route;
 pub mod site;
 pub mod timeline;
+mod watching;

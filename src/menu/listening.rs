@@ -3,10 +3,10 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, Event, EventTarget, KeyboardEvent, ResizeObserver};
+use web_sys::{Element, Event, EventTarget, KeyboardEvent};
 
 use super::{Menu, shortcut::Press, state::State};
-use crate::element::target;
+use crate::{element::target, watching::Watching};
 
 /// What an open menu listens to.
 pub(super) type WhileOpen = (Option<Listening>, Option<Watching>);
@@ -43,28 +43,6 @@ impl Drop for Listening {
     }
 }
 
-/// Watches the size of the menu.
-pub(super) struct Watching {
-    observer: ResizeObserver,
-    _closure: Closure<dyn FnMut(Event)>,
-}
-
-impl Watching {
-    fn of(nav: &Element, menu: Menu) -> Option<Self> {
-        let fit: Box<dyn FnMut(Event)> = Box::new(move |_| menu.fit());
-        let closure = Closure::wrap(fit);
-        let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
-        observer.observe(nav);
-        Some(Self { observer, _closure: closure })
-    }
-}
-
-impl Drop for Watching {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-    }
-}
-
 impl Menu {
     /// Listens in the piece for the key that opens a directory.
     pub(super) fn listen_for_shortcut(self) {
@@ -97,7 +75,7 @@ impl Menu {
                 let events = &["click", "keydown", "pointermove"];
                 Listening::to(window().into(), events, Box::new(move |event| self.hear(&event)))
             }),
-            nav.and_then(|nav| Watching::of(&nav, self)),
+            nav.and_then(|nav| Watching::of(&nav, Box::new(move || self.fit()))),
         );
         let before =
             self.own.try_update_value(|own| std::mem::replace(&mut own.listening, listening));

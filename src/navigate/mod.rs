@@ -142,12 +142,20 @@ impl Navigation {
                 trail.scroll_to_start();
             }
             Arrival::Return(Memory { scroll, focus }) => {
-                let link = focus.map(|href| [".main a[href=\"", &href, "\"]"].concat());
-                if !link.is_some_and(|link| trail.focus(&link)) {
+                let scroll_to = |scroll| {
+                    if trail.owns_window {
+                        window().scroll_to_with_x_and_y(0.0, scroll);
+                    }
+                };
+                scroll_to(scroll);
+                let link = focus.and_then(|(href, top)| {
+                    let link = trail.focus(&[".main a[href=\"", &href, "\"]"].concat())?;
+                    // What is above it may have another height until it is laid out.
+                    scroll_to(scroll + link.get_bounding_client_rect().top() - top);
+                    Some(())
+                });
+                if link.is_none() {
                     trail.focus(".main h1");
-                }
-                if trail.owns_window {
-                    window().scroll_to_with_x_and_y(0.0, scroll);
                 }
             }
         });

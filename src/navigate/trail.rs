@@ -12,8 +12,8 @@ use crate::{embed::Host, route::Routing};
 pub struct Memory {
     /// How far the window was scrolled, in CSS pixels.
     pub(super) scroll: f64,
-    /// The `href` of the link that had the focus.
-    pub(super) focus: Option<String>,
+    /// The `href` of the link that had the focus, and how far it was from the window's top.
+    pub(super) focus: Option<(String, f64)>,
 }
 
 /// The property of `history.state` that holds an entry's number.
@@ -95,7 +95,9 @@ impl Trail {
             .dyn_into::<web_sys::ShadowRoot>()
             .ok()
             .and_then(|root| root.active_element());
-        let focus = active.and_then(|element| element.get_attribute("href"));
+        let focus = active.and_then(|element| {
+            Some((element.get_attribute("href")?, element.get_bounding_client_rect().top()))
+        });
         let memory = Memory { scroll: window().scroll_y().unwrap_or_default(), focus };
         self.memories.retain(|(number, _)| *number != self.current);
         self.memories.push((self.current, memory));
@@ -109,15 +111,13 @@ impl Trail {
             .unwrap_or_default()
     }
 
-    pub(super) fn focus(&self, selector: &str) -> bool {
-        let Some(element) = self.host.root.query_selector(selector).ok().flatten() else {
-            return false;
-        };
+    /// Puts the focus on something of the piece; gives it, if there is such a thing.
+    pub(super) fn focus(&self, selector: &str) -> Option<web_sys::Element> {
+        let element = self.host.root.query_selector(selector).ok()??;
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
-        element
-            .dyn_into::<HtmlElement>()
-            .is_ok_and(|element| element.focus_with_options(&options).is_ok())
+        element.unchecked_ref::<HtmlElement>().focus_with_options(&options).ok()?;
+        Some(element)
     }
 
     /// To the top of the window where it is ours; else to the piece's top, if that is out of sight.

@@ -101,14 +101,13 @@ fn views(site: &Site, look: Look) -> Element {
 pub(super) fn found(site: &Site, look: Look) -> Node {
     let messages = site.messages;
     let total = site.entry.timeline.terms.len();
-    let count = move || look.shown.with(|shown| shown.iter().filter(|is_shown| **is_shown).count());
     let text = changing(move || {
-        let found = fill(messages.terms_found, "{n}", &count().to_string());
+        let found = fill(messages.terms_found, "{n}", &look.total.get().to_string());
         fill(&found, "{total}", &total.to_string())
     });
     let reset = changing(move || {
         let button = element("button").attribute("type", "button").with(messages.all_terms);
-        (count() == 0).then(|| button.on("click", move |_: Event| look.forget_filter()))
+        (look.total.get() == 0).then(|| button.on("click", move |_: Event| look.forget_filter()))
     });
     element("div")
         .class("found")

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use rostrum_model::Term;
+use web_sys::Event;
 
 use super::{
     axis::axis,
@@ -39,10 +40,12 @@ pub fn view(site: &Site, navigation: Option<Navigation>) -> Node {
     let (first, later) = if is_comparing { (compare, None) } else { (None, compare) };
     // Drawn above the list, but after it for the keyboard: the list holds the same links. A still
     // page keeps its room alone, from the moment at which what stands below arrives.
-    let overview = Some(axis(site, look.day));
+    let overview = axis(site, look.day);
     let (room, overview) = if navigation.is_none() { (overview, None) } else { (None, overview) };
     let timeline = element("div")
         .class("timeline")
+        // A link may lead away before what was chosen here stands in the address.
+        .on("click", move |_: Event| look.write_note())
         .with((first, troika_of_day(site, look), room))
         .with((later, terms, overview))
         .with(exports(site));
@@ -62,8 +65,9 @@ fn decades(site: &Site, look: Look) -> Vec<(u16, Vec<Element>)> {
     let mut decades: Vec<(u16, Vec<Element>)> = Vec::new();
     for (index, term) in timeline.terms.iter().enumerate().rev() {
         let first_year = look.decade_of(index);
-        let item = item(site, term, current == Some(&term.id))
-            .changing("hidden", move || !look.shows(index));
+        let is_shown = look.shows(index);
+        let item =
+            item(site, term, current == Some(&term.id)).changing("hidden", move || !is_shown.get());
         match decades.last_mut() {
             Some((same, items)) if *same == first_year => items.push(item),
             _ => decades.push((first_year, vec![item])),
@@ -77,10 +81,12 @@ fn decade(site: &Site, look: Look, first_year: u16, items: Vec<Element>) -> Elem
     let id = ["decade-", &year].concat();
     let name = fill(site.messages.decade, "{year}", &year);
     let list = element("ol").class("terms").attribute("reversed", "").attribute("role", "list");
+    let is_shown = look.shows_decade(first_year);
     element("section")
         .class("decade")
+        .attribute("--terms", items.len().to_string())
         .attribute("aria-labelledby", id.as_str())
-        .changing("hidden", move || !look.shows_decade(first_year))
+        .changing("hidden", move || !is_shown.get())
         .with(element("h2").attribute("id", id).with(name))
         .with(list.with(items))
 }

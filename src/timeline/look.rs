@@ -1,6 +1,8 @@
 //! How a visitor looks at the timeline: on which day, at which terms, in a list or a table. All of it
 //! stands in the address, so that a link, a reload and Back show the same.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use rostrum_model::{Date, Route, Slug, Term, TimelineQuery};
 
@@ -19,14 +21,18 @@ pub(super) struct Look {
     pub(super) is_table: RwSignal<bool>,
     /// The terms that stand side by side, as far as they are chosen.
     pub(super) compared: RwSignal<[Option<Slug>; 2]>,
-    /// Whether each term is shown, in the order of the timeline.
-    pub(super) shown: RwSignal<Vec<bool>>,
+    /// How many terms are shown.
+    pub(super) total: RwSignal<usize>,
     pub(super) filter: StoredValue<Filter>,
     /// Tells that the filter was forgotten.
     pub(super) forgotten: RwSignal<()>,
     /// The box in which is typed what is searched.
     pub(super) input: Reference,
     terms: StoredValue<Vec<Traits>>,
+    /// The first years of the decades that have terms, the earliest first, and whether any is shown.
+    decades: StoredValue<Vec<(u16, RwSignal<bool>)>>,
+    /// Whether what was chosen is still to be noted in the address.
+    is_noting: StoredValue<bool>,
     today: Date,
     navigation: Option<Navigation>,
 }
@@ -48,6 +54,9 @@ pub(super) struct Traits {
     /// The first year of its decade.
     decade: u16,
     is_repeated: bool,
+    /// Whether the term is shown. Each has a signal of its own, so that a key in the finder touches
+    /// only those for which it changes the answer.
+    is_shown: RwSignal<bool>,
 }
 
 impl Look {
@@ -60,18 +69,25 @@ impl Look {
         let TimelineQuery { day, search, decade, is_repeated, is_table, compared } = query;
         let filter = Filter { search, decade, is_repeated };
         let terms = traits(site);
-        Self {
+        let mut decades: Vec<_> = terms.iter().map(|term| term.decade).collect();
+        decades.dedup();
+        let decades = decades.into_iter().map(|decade| (decade, RwSignal::new(true))).collect();
+        let look = Self {
             day: RwSignal::new(day.unwrap_or(site.today)),
             is_table: RwSignal::new(is_table),
             compared: RwSignal::new(compared),
-            shown: RwSignal::new(filter.shown(&terms)),
+            total: RwSignal::new(terms.len()),
             filter: StoredValue::new(filter),
             forgotten: RwSignal::new(()),
             input: Reference::new_local(None),
             terms: StoredValue::new(terms),
+            decades: StoredValue::new(decades),
+            is_noting: StoredValue::new(false),
             today: site.today,
             navigation,
-        }
+        };
+        look.apply_filter();
+        look
     }
 
     /// Shows the Troika of another day.
@@ -95,10 +111,31 @@ impl Look {
     /// Shows other terms.
     pub(super) fn change_filter(self, change: impl FnOnce(&mut Filter)) {
         self.filter.update_value(change);
-        self.shown.set(
-            self.filter.with_value(|filter| self.terms.with_value(|terms| filter.shown(terms))),
-        );
+        self.apply_filter();
         self.note();
+    }
+
+    fn apply_filter(self) {
+        let search = self.filter.with_value(|filter| fold(&filter.search));
+        let is_shown = |term: &Traits| self.filter.with_value(|filter| filter.shows(term, &search));
+        let mut shown_decades = Vec::new();
+        let mut total = 0;
+        self.terms.with_value(|terms| {
+            for term in terms {
+                let is_shown = is_shown(term);
+                set(term.is_shown, is_shown);
+                if is_shown {
+                    total += 1;
+                    shown_decades.push(term.decade);
+                }
+            }
+        });
+        self.decades.with_value(|decades| {
+            for (decade, is_shown) in decades {
+                set(*is_shown, shown_decades.contains(decade));
+            }
+        });
+        set(self.total, total);
     }
 
     /// Shows all terms again, and puts the focus where others can be searched.
@@ -112,10 +149,7 @@ impl Look {
 
     /// The first years of the decades that have terms, the earliest first.
     pub(super) fn decades(self) -> Vec<u16> {
-        let mut decades: Vec<_> =
-            self.terms.with_value(|terms| terms.iter().map(|term| term.decade).collect());
-        decades.dedup();
-        decades
+        self.decades.with_value(|decades| decades.iter().map(|(decade, _)| *decade).collect())
     }
 
     /// The first year of the decade of a term.
@@ -124,20 +158,37 @@ impl Look {
     }
 
     /// Whether a term is shown; follows the filter.
-    pub(super) fn shows(self, index: usize) -> bool {
-        self.shown.with(|shown| shown.get(index) == Some(&true))
+    pub(super) fn shows(self, index: usize) -> RwSignal<bool> {
+        self.terms.with_value(|terms| terms[index].is_shown)
     }
 
     /// Whether a term of a decade is shown; follows the filter.
-    pub(super) fn shows_decade(self, decade: u16) -> bool {
-        let shown = self.shown.read();
-        self.terms.with_value(|terms| {
-            terms.iter().zip(&*shown).any(|(term, is_shown)| *is_shown && term.decade == decade)
+    pub(super) fn shows_decade(self, first_year: u16) -> RwSignal<bool> {
+        self.decades.with_value(|decades| {
+            let place = decades.iter().position(|(decade, _)| *decade == first_year);
+            decades[place.unwrap_or_default()].1
         })
     }
 
+    /// Writes the choice into the address once it is shown: browsers take long over an address.
     fn note(self) {
+        let is_waiting = self.is_noting.get_value();
+        self.is_noting.set_value(true);
+        if !is_waiting {
+            request_animation_frame(move || set_timeout(move || self.write_note(), Duration::ZERO));
+        }
+    }
+
+    /// Writes what is still to be noted, unless the visitor has left.
+    pub(super) fn write_note(self) {
+        if !self.is_noting.try_get_value().unwrap_or_default() {
+            return;
+        }
+        self.is_noting.set_value(false);
         let Some(navigation) = self.navigation else { return };
+        if !matches!(navigation.route_untracked(), Some(Route::Timeline(_))) {
+            return;
+        }
         let Filter { search, decade, is_repeated } = self.filter.get_value();
         let day = Some(self.day.get_untracked()).filter(|day| *day != self.today);
         let is_table = self.is_table.get_untracked();
@@ -148,14 +199,18 @@ impl Look {
 }
 
 impl Filter {
-    fn shown(&self, terms: &[Traits]) -> Vec<bool> {
-        let search = fold(&self.search);
-        let is_shown = |term: &Traits| {
-            self.decade.is_none_or(|decade| decade == term.decade)
-                && (term.is_repeated || !self.is_repeated)
-                && term.names.matches(&search)
-        };
-        terms.iter().map(is_shown).collect()
+    /// Whether it lets a term through; with what is searched, folded.
+    fn shows(&self, term: &Traits, search: &str) -> bool {
+        self.decade.is_none_or(|decade| decade == term.decade)
+            && (term.is_repeated || !self.is_repeated)
+            && term.names.matches(search)
+    }
+}
+
+/// Tells of a value only where it is another than before.
+fn set<T: PartialEq + Copy + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.get_untracked() != value {
+        signal.set(value);
     }
 }
 
@@ -169,7 +224,8 @@ fn traits(site: &Site) -> Vec<Traits> {
         let mut countries =
             term.holders.iter().flat_map(|holder| holder.country.iter().chain(&holder.successors));
         let is_repeated = countries.any(|country| timeline.terms_of(country).nth(1).is_some());
-        Traits { names: names(site, term), decade, is_repeated }
+        let is_shown = RwSignal::new(true);
+        Traits { names: names(site, term), decade, is_repeated, is_shown }
     };
     timeline.terms.iter().enumerate().map(traits).collect()
 }

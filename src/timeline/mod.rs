@@ -4,12 +4,16 @@
 //! same spans and hidden from screen readers. A term has a page of its own, to be linked and cited.
 
 mod axis;
+mod bars;
 mod compare;
 mod exports;
 mod facts;
 mod finder;
+mod line;
 mod list;
 mod look;
+mod marks;
+mod pieces;
 mod table;
 mod term;
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The terms as a table, the newest first: the same words as in the list, to be compared at a glance.
 
+use leptos::prelude::*;
 use rostrum_model::Term;
 
 use super::{
@@ -25,8 +26,10 @@ pub(super) fn table(site: &Site, look: Look) -> Element {
     ];
     let heads = heads.map(|head| element("th").attribute("scope", "col").with(head));
     let terms = site.entry.timeline.terms.iter().enumerate().rev();
-    let rows =
-        terms.map(|(index, term)| row(site, term).changing("hidden", move || !look.shows(index)));
+    let rows = terms.map(|(index, term)| {
+        let is_shown = look.shows(index);
+        row(site, term).changing("hidden", move || !is_shown.get())
+    });
     let table = element("table")
         .with(element("thead").with(element("tr").with_all(heads)))
         .with(element("tbody").with_all(rows));

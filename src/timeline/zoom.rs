@@ -1,24 +1,39 @@
 //! How much of the line of time fills its width: from all of it to one year, by buttons, keys, the
 //! wheel with a modifier and two fingers. What stood in the middle, or under the pointer, stays there.
+//! What is to be drawn follows; after a step that is what is seen, and what is near it a frame later.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element as Shown, Event, HtmlElement, PointerEvent, WheelEvent};
+use web_sys::{Element as Shown, Event, PointerEvent, WheelEvent};
 
-use crate::element::{Element, Reference, element};
-use crate::site::Site;
+use super::line::{Line, Sight};
+use crate::{
+    element::{Element, Reference, element},
+    site::Site,
+    watching::Watching,
+};
 
 /// How many times fingers must move apart, or together, for a step.
 const PINCH: f64 = 1.4;
+
+/// How much is drawn on each side of what is seen, in widths of the window, and how much of it must
+/// be left before more is drawn.
+const BEYOND: f64 = 0.5;
+const LEFT: f64 = 0.2;
 
 /// The state of the zoom. Copies are the same state.
 #[derive(Clone, Copy)]
 pub(super) struct Zoom {
     /// How many times the width of its window the line has: a power of two.
-    pub(super) scale: RwSignal<u32>,
+    scale: RwSignal<u32>,
     largest: u32,
+    /// How many days the line has.
+    days: u32,
+    /// What is drawn of it.
+    pub(super) sight: RwSignal<Sight>,
     /// The window through which the line is seen, which scrolls by itself.
-    pub(super) window: Reference,
+    window: Reference,
+    watching: StoredValue<Option<Watching>, LocalStorage>,
     /// The fingers on the line, and how far apart they were at the last step.
     fingers: StoredValue<(Vec<Finger>, f64)>,
 }
@@ -36,13 +51,34 @@ pub(super) enum Step {
 }
 
 impl Zoom {
-    /// All of a line of so many years.
-    pub(super) fn begin(years: u16) -> Self {
-        Self {
+    /// All of a line.
+    pub(super) fn begin(line: Line) -> Self {
+        let (first, last) = line.years;
+        let zoom = Self {
             scale: RwSignal::new(1),
-            largest: u32::from(years).next_power_of_two(),
+            largest: u32::from(last - first + 1).next_power_of_two(),
+            days: line.days,
+            sight: RwSignal::new(Sight::begin(line)),
             window: Reference::new_local(None),
+            watching: StoredValue::new_local(None),
             fingers: StoredValue::default(),
+        };
+        Effect::new(move |_| {
+            let Some(window) = zoom.window.get() else { return };
+            zoom.watching.set_value(Watching::of(&window, Box::new(move || zoom.follow())));
+        });
+        zoom
+    }
+
+    /// Draws what is to be seen now, and what is near it, unless that is drawn already.
+    fn follow(self) {
+        let Some(window) = self.window.try_get_untracked().flatten() else { return };
+        let Ok(width @ 1..) = u32::try_from(window.client_width()) else { return };
+        let from = f64::from(window.scroll_left()).abs();
+        let scale = self.scale.get_untracked();
+        let around = |beyond| Sight::through(width, self.days, scale, from, beyond);
+        if !self.sight.get_untracked().covers(around(LEFT)) {
+            self.sight.set(around(BEYOND));
         }
     }
 
@@ -62,17 +98,21 @@ impl Zoom {
             return;
         };
         let before = self.scale.get_untracked();
-        let middle = f64::from(window.client_width()) / 2.0;
-        let x = x.unwrap_or(middle);
+        let width = window.client_width();
+        let x = x.unwrap_or(f64::from(width) / 2.0);
         // From right to left the line begins at 0 on the right, and scrolls into the negative.
         let is_mirrored = window.matches(":dir(rtl)").unwrap_or_default();
-        let origin = if is_mirrored { f64::from(window.client_width()) } else { 0.0 };
+        let origin = if is_mirrored { f64::from(width) } else { 0.0 };
         let place = f64::from(window.scroll_left()) + x - origin;
+        let place = place * f64::from(next) / f64::from(before) - x + origin;
+        let end = f64::from(width) * f64::from(next - 1);
+        let from = (if is_mirrored { -place } else { place }).clamp(0.0, end);
         self.scale.set(next);
+        self.sight.set(Sight::through(width.unsigned_abs(), self.days, next, from, 0.0));
         request_animation_frame(move || {
-            let place = place * f64::from(next) / f64::from(before);
             #[expect(clippy::cast_possible_truncation, reason = "it is a length in pixels")]
-            window.set_scroll_left((place - x + origin) as i32);
+            window.set_scroll_left(place as i32);
+            request_animation_frame(move || self.follow());
         });
     }
 
@@ -106,6 +146,7 @@ impl Zoom {
             // Some browsers give whatever scrolls a stop of its own.
             .attribute("tabindex", "-1")
             .refer(self.window)
+            .on("scroll", move |_: Event| self.follow())
             .on("wheel", move |event: WheelEvent| self.wheel(&event))
             .on("pointerdown", move |event: PointerEvent| self.touched(&event))
             .on("pointermove", move |event: PointerEvent| self.moved(&event))
@@ -173,23 +214,4 @@ fn distance(fingers: &[Finger]) -> f64 {
         [one, other] => (one.x - other.x).abs(),
         _ => 0.0,
     }
-}
-
-/// Moves the one stop for Tab along the links of a list, by the arrows as the eye sees them.
-pub(super) fn along(link: &HtmlElement, key: &str) -> Option<HtmlElement> {
-    let item = link.closest("li").ok()??;
-    let is_mirrored = link.matches(":dir(rtl)").unwrap_or_default();
-    let list = item.parent_element()?;
-    let next = match (key, is_mirrored) {
-        ("ArrowRight", false) | ("ArrowLeft", true) => item.next_element_sibling(),
-        ("ArrowLeft", false) | ("ArrowRight", true) => item.previous_element_sibling(),
-        ("Home", _) => list.first_element_child(),
-        ("End", _) => list.last_element_child(),
-        _ => None,
-    }?;
-    let next: HtmlElement = next.first_element_child()?.dyn_into().ok()?;
-    let _ = link.set_attribute("tabindex", "-1");
-    let _ = next.set_attribute("tabindex", "0");
-    let _ = next.focus();
-    Some(next)
 }
