@@ -174,7 +174,7 @@ impl Look {
     fn note(self) {
         let is_waiting = self.is_noting.get_value();
         self.is_noting.set_value(true);
-        if !is_waiting {
+        if !is_waiting && self.navigation.is_some() {
             request_animation_frame(move || set_timeout(move || self.write_note(), Duration::ZERO));
         }
     }

@@ -15,7 +15,8 @@ fn found(change: impl FnOnce(&mut Filter)) -> Vec<String> {
         let look = Look::begin(&site, None);
         look.change_filter(change);
         let terms = site.entry.timeline.terms.iter().enumerate();
-        terms.filter(|(index, _)| look.shows(*index)).map(|(_, term)| term.id.to_string()).collect()
+        let shown = terms.filter(|(index, _)| look.shows(*index).get_untracked());
+        shown.map(|(_, term)| term.id.to_string()).collect()
     })
 }
 
