@@ -10,16 +10,21 @@ mod generation;
 mod listings;
 mod owned;
 mod packs;
+mod related;
 mod row;
 mod writer;
 
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
-use rostrum_model::{BUNDLE_VERSION, Date, Entry, Listing, Slug, TextPage, TextPageEntry, Year};
+use rayon::prelude::*;
+use rostrum_model::{
+    BUNDLE_VERSION, Date, Entry, Listing, Slug, TextPage, TextPageEntry, Ways, Year,
+};
 
 use self::{
     discovery::Published,
     listings::{Listings, Newest},
+    related::Related,
     row::{PackedRelease, Row},
     writer::Writer,
 };
@@ -32,7 +37,7 @@ pub(crate) use self::{
 use crate::{
     finding::Findings,
     progress::Progress,
-    sources::{Archive, ArchiveYear, Sources},
+    sources::{Archive, ArchiveYear, Chain, Sources},
 };
 
 /// What was written.
@@ -115,6 +120,8 @@ fn write_releases(
     let mut years = Vec::new();
     let mut by_kind: BTreeMap<Slug, usize> = BTreeMap::new();
     let mut news = Vec::new();
+    let chain = archive.chain();
+    let mut related = Related::default();
     for (year, ArchiveYear { files, redirects }) in archive.years() {
         let packed = archive.read(files, findings, |release| {
             progress.step();
@@ -122,9 +129,10 @@ fn write_releases(
         });
         let Some(year) = year.filter(|_| !findings.has_errors()) else { continue };
         let name = format!("releases/{year:04}");
-        let packed: Vec<PackedRelease> = packed
+        let packed = packed
             .into_iter()
             .collect::<Result<_, _>>()
+            .and_then(|packed| with_ways(packed, &chain, &mut related))
             .map_err(|error| WriteError::Unserializable { name, error })?;
         for release in &packed {
             *by_kind.entry(release.row.kind.clone()).or_default() += 1;
@@ -144,6 +152,23 @@ fn write_releases(
     }
     let (listings, newest) = listings.finish()?;
     Ok(Some(WrittenReleases { by_kind, listings, newest, years, news }))
+}
+
+/// The releases of a year with the ways from each to others: to its neighbours of the same source, and
+/// to earlier ones about the same.
+fn with_ways(
+    mut releases: Vec<PackedRelease>,
+    chain: &Chain<'_>,
+    related: &mut Related,
+) -> serde_json::Result<Vec<PackedRelease>> {
+    related.add(releases.iter().map(|release| &release.subject));
+    releases.par_iter_mut().try_for_each(|release| {
+        let subject = &release.subject;
+        let ways = Ways { related: related.to(subject), ..chain.around(&subject.address) };
+        release.add_ways(&ways)
+    })?;
+    related.forget_old();
+    Ok(releases)
 }
 
 /// The entry; the archive, of which it names only the files, is handed back.

@@ -7,6 +7,7 @@
 mod listings;
 mod packs;
 mod terms;
+mod ways;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -16,8 +17,8 @@ use std::{
 };
 
 use rostrum_model::{
-    Address, BundleError, Entry, Export, Href, ListingKey, MenuItem, Redirect, Route, Summary,
-    TextPage, json::FromJson, parse_document, parse_entry,
+    Address, BundleError, Entry, Export, Href, ListingKey, MenuItem, Redirect, Route, Slug,
+    Summary, TextPage, json::FromJson, parse_document, parse_entry,
 };
 
 use crate::{
@@ -64,6 +65,7 @@ pub(crate) fn inspect(folder: &Path, findings: &mut Findings) -> Option<Inspecte
         releases: Vec::new(),
         redirects: Vec::new(),
         expected: BTreeMap::new(),
+        last_of: BTreeMap::new(),
     };
     for page in &entry.pages {
         let read: Option<TextPage> = walk.read(&page.file);
@@ -74,6 +76,7 @@ pub(crate) fn inspect(folder: &Path, findings: &mut Findings) -> Option<Inspecte
     for year in &entry.years {
         walk.year(year);
     }
+    walk.last_of_each_source();
     walk.redirects();
     walk.terms();
     walk.exports();
@@ -94,6 +97,8 @@ struct Walk<'w> {
     redirects: Vec<(Redirect, String)>,
     /// What each listing must give, by places in `releases`.
     expected: BTreeMap<ListingKey, Vec<u32>>,
+    /// The last release of each source so far, and the next one that it leads to.
+    last_of: BTreeMap<Slug, (Address, Option<Address>)>,
 }
 
 impl Walk<'_> {

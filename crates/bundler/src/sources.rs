@@ -6,11 +6,13 @@
 
 mod archive;
 mod catalogue;
+mod chain;
 mod chairpersonships;
 mod document;
 mod markdown;
 mod menu;
 mod node;
+mod notes;
 mod organization;
 mod page;
 mod record;
@@ -29,6 +31,7 @@ use rostrum_model::{
 pub(crate) use self::markdown::{read_markdown, write_markdown};
 pub(crate) use self::{
     archive::{Archive, ArchiveYear},
+    chain::Chain,
     node::{Node, Value, read_yaml},
     release::address_of,
     source::Source,

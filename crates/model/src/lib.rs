@@ -35,8 +35,9 @@ pub use menu::{MenuItem, Panel};
 pub use pack::{Pack, PackPart, Redirect};
 pub use reading::{BundleError, parse_document, parse_entry};
 pub use release::{
-    Address, AddressError, Origin, Provenance, Release, ReleaseVersion, Source, Summary, TextPage,
-    version_for,
+    Address, AddressError, Change, ChangeKind, Contact, Email, EmailError, Origin, Provenance,
+    Release, ReleaseVersion, Source, Summary, Telephone, TelephoneError, TextPage, Way, Ways,
+    Withdrawal, version_for,
 };
 pub use route::{Route, RouteError, TimelineQuery};
 #[cfg(feature = "schema")]

@@ -1,11 +1,16 @@
 //! Press releases: their addresses, summaries and whole texts.
 
+mod changes;
+mod contact;
+
 use std::{fmt, str::FromStr};
 
+pub use changes::{Change, ChangeKind, Withdrawal};
+pub use contact::{Contact, Email, EmailError, Telephone, TelephoneError};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Attachment, Block, Date, Href, Language, Slug, Text,
+    Attachment, Block, Date, Href, Language, ListingKey, Slug, Text,
     json::{FromJson, Reader, Value, from_json, from_json_text, from_json_word},
 };
 
@@ -99,9 +104,49 @@ pub struct Release {
     pub terms: Vec<Slug>,
     /// Where its text is from.
     pub provenance: Provenance,
+    /// That it is valid no more, if it was withdrawn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<Withdrawal>,
+    /// What was changed in it since, the earliest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Change>,
+    /// Whom to ask about it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub contacts: Vec<Contact>,
     /// Its text in each language, the original first; never empty.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub versions: Vec<ReleaseVersion>,
+    /// The releases around it.
+    #[serde(flatten)]
+    pub ways: Ways,
+}
+
+/// Where a reader of a release may go on to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Ways {
+    /// The one that the same source issued before it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub previous: Option<Way>,
+    /// The one that the same source issued after it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<Way>,
+    /// Earlier ones about the same, the nearest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Way>,
+}
+
+/// A way from one release to another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Way {
+    /// Where the other stands.
+    pub address: Address,
+    /// Its title.
+    pub title: Text,
+    /// What both are about, for one that is related: listings that both stand in.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub shared: Vec<ListingKey>,
 }
 
 /// Where the text of a release is from: so that nothing passes for the organisation's own words
@@ -191,6 +236,7 @@ from_json! {
     Summary { address, kind, title; place, source, countries, fields }
     Provenance { origin; sources }
     Source { name; href }
+    Way { address, title; shared }
     ReleaseVersion { language, title, body; attachments }
     TextPage { slug, provenance, versions }
 }
@@ -206,7 +252,15 @@ impl FromJson for Release {
             structures: reader.optional(value, "structures"),
             terms: reader.optional(value, "terms"),
             provenance: reader.required(value, "provenance"),
+            withdrawn: reader.optional(value, "withdrawn"),
+            changes: reader.optional(value, "changes"),
+            contacts: reader.optional(value, "contacts"),
             versions: reader.required(value, "versions"),
+            ways: Ways {
+                previous: reader.optional(value, "previous"),
+                next: reader.optional(value, "next"),
+                related: reader.optional(value, "related"),
+            },
         }
     }
 }

@@ -12,8 +12,8 @@ use schemars::{
 use serde_json::Value;
 
 use crate::{
-    Address, Entry, Href, Language, ListingDirectory, ListingFile, ListingKey, Pack, PartialDate,
-    Slug, Text, TextPage, Version,
+    Address, Date, Email, Entry, Href, Language, ListingDirectory, ListingFile, ListingKey, Pack,
+    PartialDate, Slug, Telephone, Text, TextPage, Version,
 };
 
 /// The schema of the entry, `bundle.json`; under `$defs` those of all other files too: `Pack`,
@@ -84,6 +84,12 @@ text_schema! {
         "A name in an address: `a` to `z`, `0` to `9` and single hyphens between them, 1 to 96 of them.";
     Href: "^([#][^\\s\\u0000-\\u001f\\u007f-\\u009f]*|/([^\\s\\u0000-\\u001f\\u007f-\\u009f/\\\\][^\\s\\u0000-\\u001f\\u007f-\\u009f]*)?|([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]|[Tt][Ee][Ll]):[^\\s\\u0000-\\u001f\\u007f-\\u009f]+)$",
         "A link's address: `https:`, `http:`, `mailto:` or `tel:`, or a path of the site (`/…`, `#…`); no spaces or control characters.";
+    Date: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+        "A day of the calendar (ISO 8601): `2007-04-30`.";
+    Telephone: "^[+][0-9 ()./-]{5,}$",
+        "A telephone number that can be called from anywhere, with 5 to 15 digits: `+43 1 514 36 0`.";
+    Email: "^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$",
+        "An e-mail address: `press@example.org`.";
     PartialDate: "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?~?$",
         "A date as far as it is known, after EDTF level 1 (ISO 8601-2): `1991`, `1991-06`, `1991-06-19`, or about then: `1991-06~`.";
     Address: "^[0-9]{4}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])/(?=[^/]{1,96}$)[a-z0-9]+(-[a-z0-9]+)*$",

@@ -3,9 +3,10 @@
 
 use std::sync::Arc;
 
-use rostrum_model::{Address, Block, ListingKey, Release, Slug};
+use rostrum_model::{Address, Block, ListingKey, Release, Slug, Ways};
 use serde_json::value::{RawValue, to_raw_value};
 
+use super::related::Subject;
 use crate::html::plain_text;
 
 /// A release as its pack and its listings hold it.
@@ -16,6 +17,8 @@ pub(super) struct PackedRelease {
     pub(super) row: Arc<Row>,
     /// The listings that it stands in.
     pub(super) keys: Vec<ListingKey>,
+    /// What others are compared with to be related.
+    pub(super) subject: Arc<Subject>,
 }
 
 /// What listings and feeds say of a release.
@@ -38,6 +41,7 @@ impl PackedRelease {
     pub(super) fn new(release: Release) -> serde_json::Result<Self> {
         let json = to_raw_value(&release)?;
         let keys = listing_keys(&release);
+        let subject = Arc::new(Subject::new(&release));
         let original = release.versions.first();
         let row = Row {
             json: to_raw_value(&release.summary)?,
@@ -46,7 +50,19 @@ impl PackedRelease {
             title: original.map(|version| version.title.clone()).unwrap_or_default(),
             lead: original.map(|version| lead(&version.body)).unwrap_or_default(),
         };
-        Ok(Self { json, row: Arc::new(row), keys })
+        Ok(Self { json, row: Arc::new(row), keys, subject })
+    }
+
+    /// Adds the ways from it to other releases, which are known once these are read.
+    pub(super) fn add_ways(&mut self, ways: &Ways) -> serde_json::Result<()> {
+        if *ways != Ways::default() {
+            let mut json = self.json.get().to_owned();
+            json.pop();
+            json.push(',');
+            json.push_str(&serde_json::to_string(ways)?[1..]);
+            self.json = RawValue::from_string(json)?;
+        }
+        Ok(())
     }
 }
 

@@ -73,6 +73,7 @@ impl Walk<'_> {
         for (what, name) in self.unknown(&release) {
             self.wrong(file, format!("{address} names the {what} `{name}`, which the entry lacks"));
         }
+        self.ways(file, &release);
         let place = u32::try_from(self.releases.len()).unwrap_or(u32::MAX);
         for key in listing_keys(&release) {
             self.expected.entry(key).or_default().push(place);

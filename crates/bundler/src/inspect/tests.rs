@@ -183,3 +183,18 @@ fn what_is_no_bundle_is_told_of_and_not_followed() {
         assert!(findings.has_errors(), "{entry}");
     }
 }
+
+#[test]
+fn a_way_to_a_release_that_is_not_there_is_told_of() {
+    for (kind, expected) in [
+        ("\"previous\":{", "is not the last of its source"),
+        ("\"related\":[{", "and no earlier release stands there"),
+    ] {
+        let folder = bundle(60);
+        let way = format!("{kind}\"address\":\"2");
+        let path = file_with(&folder, "releases/2", &way);
+        rewrite(&folder, &path, &way, &way.replace(":\"2", ":\"1"));
+        let told = told(&folder);
+        assert!(told.iter().any(|message| message.ends_with(expected)), "{told:?}");
+    }
+}

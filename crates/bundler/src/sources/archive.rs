@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use rostrum_model::{Address, Languages, Redirect, Release};
 
 use super::{
+    chain::Chain,
     document::TextFiles,
     redirects::read_redirects,
     release::{address_of, read_release},
@@ -111,6 +112,11 @@ impl Archive {
             years.entry(Some(year(&redirects[0]))).or_default().redirects = redirects;
         }
         years.into_iter()
+    }
+
+    /// Reads which releases each source issued one after another.
+    pub(crate) fn chain(&self) -> Chain<'_> {
+        Chain::read(&self.files, &self.languages.default)
     }
 
     /// Reads all releases for what is wrong with them.

@@ -145,9 +145,14 @@ impl Document {
         Some(Self { source, front, body })
     }
 
+    /// Its body as blocks, if there is any left.
+    pub(crate) fn blocks_left(&self, findings: &mut Findings) -> Vec<Block> {
+        read_markdown(&self.source, self.body.clone(), findings)
+    }
+
     /// Its body as blocks; an empty one is noted.
     pub(crate) fn blocks(&self, findings: &mut Findings) -> Vec<Block> {
-        let blocks = read_markdown(&self.source, self.body.clone(), findings);
+        let blocks = self.blocks_left(findings);
         if blocks.is_empty() && self.source.text()[self.body.clone()].trim().is_empty() {
             let end = self.body.end;
             findings

@@ -4,11 +4,12 @@
 use std::path::{Path, PathBuf};
 
 use rostrum_model::{
-    Address, Date, Language, Languages, Release, ReleaseVersion, Slug, Summary, Text,
+    Address, Block, Date, Language, Languages, Release, ReleaseVersion, Slug, Summary, Text, Ways,
 };
 
 use super::{
     document::{Document, TextFiles, attachments, entries, provenance, repeated, text_files},
+    notes::{changes, contacts, withdrawal},
     record::{Context, Record},
     vocabulary::{Category, Vocabulary},
 };
@@ -134,6 +135,10 @@ fn read_original(
     let structures = names("structures", Category::Structure, context);
     let terms = names("terms", Category::Term, context);
     let provenance = provenance(&mut record, context);
+    let issued = address.as_ref().map(|address| address.date);
+    let withdrawn = withdrawal(&mut record, issued, context);
+    let changes = changes(&mut record, issued, context);
+    let contacts = contacts(&mut record, context);
     let attachments = attachments(&mut record, context);
     // Where they lead was settled before; here they must only be addresses.
     for node in record.items("redirects", context) {
@@ -141,7 +146,7 @@ fn read_original(
     }
     import_notes(&mut record);
     record.close(context);
-    let body = document.blocks(context.findings);
+    let body = body(document, Some(document), context);
     let language = languages.default.clone();
     let title = title?;
     Some(Release {
@@ -157,8 +162,20 @@ fn read_original(
         structures,
         terms,
         provenance: provenance?,
+        withdrawn,
+        changes,
+        contacts,
         versions: vec![ReleaseVersion { language, title, body, attachments }],
+        ways: Ways::default(),
     })
+}
+
+/// The text; only one that was withdrawn may be taken out of its file.
+fn body(document: &Document, original: Option<&Document>, context: &mut Context<'_>) -> Vec<Block> {
+    match original.and_then(|original| original.front.entry("withdrawn")) {
+        Some(_) => document.blocks_left(context.findings),
+        None => document.blocks(context.findings),
+    }
 }
 
 /// What an import keeps for the next one.
@@ -182,7 +199,7 @@ fn agree_on_date(record: &mut Record<'_>, address: Option<&Address>, context: &m
 }
 
 /// What a translation must leave to its original.
-const ONLY_IN_ORIGINAL: [&str; 10] = [
+const ONLY_IN_ORIGINAL: [&str; 13] = [
     "date",
     "kind",
     "source",
@@ -193,6 +210,9 @@ const ONLY_IN_ORIGINAL: [&str; 10] = [
     "origin",
     "sources",
     "redirects",
+    "withdrawn",
+    "changes",
+    "contacts",
 ];
 
 /// Reads a translation, and the name of the place if it gives one in its language.
@@ -217,7 +237,7 @@ fn read_translation(
     import_notes(&mut record);
     repeated(&ONLY_IN_ORIGINAL, original.map(|original| &original.front), &mut record, context);
     record.close(context);
-    let body = document.blocks(context.findings);
+    let body = body(document, original, context);
     let version = ReleaseVersion { language: language.clone(), title: title?, body, attachments };
     Some((version, place))
 }

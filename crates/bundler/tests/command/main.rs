@@ -12,6 +12,7 @@ mod import_page;
 mod journey;
 mod manual;
 mod redirects;
+mod release;
 mod round_trip;
 mod schema;
 mod site;
