@@ -20,5 +20,6 @@ mod part;
 pub mod press;
 pub mod route;
 pub mod site;
+pub mod texts;
 pub mod timeline;
 mod watching;

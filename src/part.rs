@@ -5,6 +5,8 @@
 //! a language. Who has awaited the value has it, so nothing can be shown before its part is there.
 //! Without the feature `split`, natively and in tests, all parts are at hand.
 
+use std::{future::poll_fn, pin::pin, task::Poll};
+
 use rostrum_model::BundleError;
 
 /// Awaits a static value that is a part with all that it leads to: `part!(timeline: Views = VIEWS)`.
@@ -27,6 +29,32 @@ macro_rules! part {
     }};
 }
 pub(crate) use part;
+
+/// Waits for two things that are on their way at the same time.
+pub(crate) async fn both<A, B>(
+    one: impl Future<Output = A>,
+    other: impl Future<Output = B>,
+) -> (A, B) {
+    let (mut one, mut other) = (pin!(one), pin!(other));
+    let (mut first, mut second) = (None, None);
+    poll_fn(|context| {
+        if first.is_none()
+            && let Poll::Ready(value) = one.as_mut().poll(context)
+        {
+            first = Some(value);
+        }
+        if second.is_none()
+            && let Poll::Ready(value) = other.as_mut().poll(context)
+        {
+            second = Some(value);
+        }
+        if first.is_none() || second.is_none() {
+            return Poll::Pending;
+        }
+        first.take().zip(second.take()).map_or(Poll::Pending, Poll::Ready)
+    })
+    .await
+}
 
 /// The error of a part that did not come.
 #[cfg_attr(not(feature = "split"), expect(dead_code, reason = "all parts are at hand"))]

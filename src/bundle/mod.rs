@@ -13,6 +13,11 @@ use rostrum_model::{
     Slug, Summary, TextPage, json::FromJson, page_slices, parse_document, parse_entry,
 };
 
+use crate::{
+    part::both,
+    texts::{Texts, texts},
+};
+
 /// The name of the bundle's entry file.
 pub const ENTRY: &str = "bundle.json";
 
@@ -48,8 +53,8 @@ pub async fn entry(files: &impl Files) -> Result<Entry, BundleError> {
     parse_entry(ENTRY, &files.text(ENTRY).await?)
 }
 
-/// Reads the release that an address leads to, which may be an old one of it; none if it leads to
-/// none.
+/// Reads the release that an address leads to, which may be an old one of it, with what shows it; none
+/// if it leads to none.
 ///
 /// # Errors
 /// When a file on the way cannot be fetched or is malformed.
@@ -57,12 +62,13 @@ pub async fn release(
     files: &impl Files,
     entry: &Entry,
     address: &Address,
-) -> Result<Option<Release>, BundleError> {
+) -> Result<Option<(&'static Texts, Release)>, BundleError> {
     let mut address = address.clone();
     let mut has_moved = false;
     let mut next = root_pack(entry, &address);
     while let Some(file) = next {
-        next = match read(files, &file).await? {
+        let (texts, text) = with_texts(files, &file).await?;
+        next = match (texts.pack)(&file, &text)? {
             Pack::Parts { parts } => Pack::part_of(&parts, &address).map(|part| part.file.clone()),
             Pack::Releases { releases, redirects } => {
                 let found = releases.into_iter().find(|one| one.summary.address == address);
@@ -74,7 +80,7 @@ pub async fn release(
                         address = moved_to;
                         root_pack(entry, &address)
                     }
-                    _ => return Ok(found),
+                    _ => return Ok(found.map(|release| (texts, release))),
                 }
             }
         };
@@ -146,7 +152,7 @@ async fn read<T: FromJson>(files: &impl Files, file: &str) -> Result<T, BundleEr
     parse_document(file, &files.text(file).await?)
 }
 
-/// Reads a page of text; none if there is no page of that name.
+/// Reads a page of text, with what shows it; none if there is no page of that name.
 ///
 /// # Errors
 /// When its file cannot be fetched or is malformed.
@@ -154,9 +160,17 @@ pub async fn text_page(
     files: &impl Files,
     entry: &Entry,
     slug: &Slug,
-) -> Result<Option<TextPage>, BundleError> {
-    match entry.page(slug) {
-        None => Ok(None),
-        Some(page) => read(files, &page.file).await.map(Some),
-    }
+) -> Result<Option<(&'static Texts, TextPage)>, BundleError> {
+    let Some(page) = entry.page(slug) else { return Ok(None) };
+    let (texts, text) = with_texts(files, &page.file).await?;
+    (texts.page)(&page.file, &text).map(|page| Some((texts, page)))
+}
+
+/// The text of a file, and what reads and shows it: both are on their way at the same time.
+async fn with_texts(
+    files: &impl Files,
+    file: &str,
+) -> Result<(&'static Texts, String), BundleError> {
+    let (texts, text) = both(texts(), files.text(file)).await;
+    Ok((texts?, text?))
 }

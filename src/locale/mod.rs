@@ -110,6 +110,28 @@ pub struct Messages {
     pub synthetic: &'static str,
     pub table: &'static str,
 
+    /// Valid no more since `{date}`.
+    pub withdrawn: &'static str,
+    pub changes: &'static str,
+    pub correction: &'static str,
+    pub update: &'static str,
+    pub contacts: &'static str,
+    pub language_of_text: &'static str,
+    pub previous: &'static str,
+    pub next: &'static str,
+    pub neighbours: &'static str,
+    pub related: &'static str,
+    /// What `{names}` two releases are both about.
+    pub also_on: &'static str,
+    pub copy_link: &'static str,
+    pub copy: &'static str,
+    pub copied: &'static str,
+    pub not_copied: &'static str,
+    pub share: &'static str,
+    pub cite: &'static str,
+    pub plain_text: &'static str,
+    pub address: &'static str,
+
     pub find_terms: &'static str,
     pub state_or_person: &'static str,
     pub decades: &'static str,

@@ -9,7 +9,7 @@ mod home;
 mod index;
 mod not_found;
 pub mod parts;
-mod text;
+pub(crate) mod text;
 
 #[cfg(test)]
 #[cfg(feature = "ssr")]
@@ -24,6 +24,7 @@ use crate::{
     navigate::Navigation,
     press,
     site::Site,
+    texts::Texts,
     timeline,
 };
 
@@ -44,13 +45,13 @@ pub enum Page {
     /// A page of a listing, with what it is of.
     Listing(ListingPage),
     /// A release.
-    Release(Box<Release>),
+    Release(&'static Texts, Box<Release>),
     /// The timeline of chairpersonships.
     Timeline(&'static timeline::Views),
     /// A term in the chair, with the releases about it.
     Term(&'static timeline::Views, ListingPage),
     /// A page of text.
-    Text(TextPage),
+    Text(&'static Texts, TextPage),
     /// Nothing stands at the address.
     NotFound,
 }
@@ -99,9 +100,10 @@ pub async fn load(
         }
         Some(Route::Release(address)) => bundle::release(files, entry, address)
             .await?
-            .map_or(Page::NotFound, |release| Page::Release(Box::new(release))),
+            .map_or(Page::NotFound, |(texts, release)| Page::Release(texts, Box::new(release))),
         Some(Route::Page(slug)) => {
-            bundle::text_page(files, entry, slug).await?.map_or(Page::NotFound, Page::Text)
+            let page = bundle::text_page(files, entry, slug).await?;
+            page.map_or(Page::NotFound, |(texts, page)| Page::Text(texts, page))
         }
     })
 }
@@ -129,7 +131,7 @@ impl Page {
     /// Where a release stands, which an old address of it may have led to.
     pub fn canonical(&self) -> Option<Route> {
         match self {
-            Self::Release(release) => Some(Route::Release(release.summary.address.clone())),
+            Self::Release(_, release) => Some(Route::Release(release.summary.address.clone())),
             _ => None,
         }
     }
@@ -145,8 +147,8 @@ impl Page {
             Self::Timeline(_) => messages.chairpersonships.to_owned(),
             Self::NotFound => messages.not_found.to_owned(),
             Self::Listing(listing) | Self::Term(_, listing) => press::listing_title(site, listing),
-            Self::Release(release) => release.version(&site.language)?.title.clone(),
-            Self::Text(page) => {
+            Self::Release(_, release) => release.version(&site.language)?.title.clone(),
+            Self::Text(_, page) => {
                 rostrum_model::version_for(&page.versions, &site.language)?.title.clone()
             }
         };
@@ -175,8 +177,8 @@ pub fn view(site: &Site, page: &Page, navigation: Option<Navigation>) -> Node {
         Page::Timeline(views) => (views.timeline)(site, navigation),
         Page::Term(views, about) => (views.term)(site, about),
         Page::NotFound => not_found::view(site),
-        Page::Text(page) => text::view(site, page),
-        Page::Release(release) => press::release(site, release),
+        Page::Text(texts, page) => (texts.text)(site, page),
+        Page::Release(texts, release) => (texts.release)(site, release, press::load_citations),
         Page::Listing(listing) => match &listing.key {
             ListingKey::All | ListingKey::Year(_) => press::listing(site, listing),
             _ => entity::view(site, listing),

@@ -49,12 +49,45 @@ fn labelled(site: &Site, tag: &'static str, text: &[Inline]) -> Option<Element> 
 
 /// A wide table scrolls by itself, by the keyboard too, so that the page never does.
 fn table(site: &Site, caption: &[Inline], rows: &[Row]) -> Element {
+    let name = table_name(site, caption, rows);
     let rows = rows.iter().enumerate().map(|(number, row)| self::row(site, row, number == 0));
     let body = element("tbody").with_all(rows);
     let table = element("table").with(labelled(site, "caption", caption)).with(body);
     let scroller =
         element("div").class("table").attribute("role", "region").attribute("tabindex", "0");
-    scroller.attribute("aria-label", site.messages.table).with(table)
+    scroller.attribute("aria-label", name).with(table)
+}
+
+/// What a table is called, so that several can be told apart: by its caption, else by its first row.
+fn table_name(site: &Site, caption: &[Inline], rows: &[Row]) -> String {
+    let mut name = site.messages.table.to_owned();
+    let cells = rows.iter().take(1).flat_map(|row| &row.cells).map(|cell| &*cell.text);
+    let parts: Vec<_> = if caption.is_empty() { cells.collect() } else { vec![caption] };
+    for (number, part) in parts.into_iter().take(COLUMNS_IN_NAME).enumerate() {
+        name.push_str(if number == 0 { ": " } else { ", " });
+        write_plain(part, &mut name);
+    }
+    name
+}
+
+/// How many columns the name of a table tells.
+const COLUMNS_IN_NAME: usize = 4;
+
+/// The text without its marks.
+fn write_plain(text: &[Inline], plain: &mut String) {
+    for inline in text {
+        match inline {
+            Inline::Text { text } | Inline::Code { text } => plain.push_str(text),
+            Inline::Break => plain.push(' '),
+            Inline::Emphasis { text }
+            | Inline::Strong { text }
+            | Inline::Subscript { text }
+            | Inline::Superscript { text }
+            | Inline::Abbreviation { text, .. }
+            | Inline::Link { text, .. }
+            | Inline::Span { text, .. } => write_plain(text, plain),
+        }
+    }
 }
 
 fn row(site: &Site, row: &Row, is_first: bool) -> Element {

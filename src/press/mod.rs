@@ -2,9 +2,21 @@
 
 mod attachments;
 mod blocks;
+mod changes;
+mod citations;
+mod contacts;
 mod listing;
+mod provenance;
 mod release;
+#[cfg(test)]
+#[cfg(feature = "ssr")]
+mod tests;
+mod tools;
+mod versions;
+mod ways;
 
 pub use blocks::blocks;
+pub use citations::{LoadCitations, load_citations};
 pub use listing::{listing, listing_body, listing_title, summaries};
-pub use release::{provenance, release, sources};
+pub use provenance::{provenance, sources};
+pub use release::release;

@@ -1,45 +1,70 @@
-//! The page of a release: its head, its text as it was given, and what it is about.
+//! The page of a release: its head, its text as it was given, what became of it, what it is about
+//! and where to go on.
 
-use rostrum_model::{Language, ListingKey, Origin, Provenance, Release, Source};
+use rostrum_model::{ListingKey, Release, Term};
 
 use super::{
     attachments::attachments,
-    blocks::{self, blocks},
+    blocks::blocks,
+    changes::{changes, withdrawal},
+    citations::LoadCitations,
+    contacts::contacts,
+    provenance::provenance,
+    tools::tools,
+    versions::{Versions, in_language},
+    ways::ways,
 };
 use crate::{
-    element::{Element, Node, element, fragment, link},
+    element::{Element, Node, element, link},
     pages::parts::{fact, heading},
     site::Site,
     timeline,
 };
 
-/// The view of a release.
-pub fn release(site: &Site, release: &Release) -> Node {
-    let version = release.version(&site.language);
-    let in_its_language = |element: Element| {
-        let language = version.map(|version| &version.language);
-        element
-            .attribute("lang", language.map(Language::as_str))
-            .attribute("dir", language.map(Language::direction))
-    };
+/// The view of a release; `load` brings the forms in which it can be cited.
+pub fn release(site: &Site, release: &Release, load: LoadCitations) -> Node {
+    let versions = Versions::new(site, release);
     let kind = site.entry.kind(&release.summary.kind).map(|kind| site.text(&kind.name));
-    let title = heading(version.map(|version| version.title.clone()));
+    let title = versions.draw(|version| {
+        in_language(element("div"), &version.language).with(heading(version.title.clone()))
+    });
     let header = element("header")
         .with(element("p").class("kind").with(kind))
-        .with(in_its_language(element("div")).with(title))
-        .with(head(site, release));
-    let body = version.map(|version| blocks(site, &version.body));
+        .with(title)
+        .with(facts(site, release));
+    let text = element("div")
+        .class("text-column")
+        .with(versions.choice(site))
+        .with(changes(site, &release.changes))
+        .with(text(site, &versions))
+        .with(contacts(site, &release.contacts));
+    let beside = element("div")
+        .class("beside")
+        .with(tools(site, release, load))
+        .with(about(site, release))
+        .with(provenance(site, &release.provenance));
     element("article")
         .class("release")
+        .with(release.withdrawn.as_ref().map(|withdrawn| withdrawal(site, withdrawn)))
         .with(header)
-        .with(in_its_language(element("div").class("prose")).with(body))
-        .with(version.and_then(|version| attachments(site, &version.attachments)))
-        .with(about(site, release))
-        .with(provenance(site, &release.provenance))
+        .with(text)
+        .with(beside)
+        .with(ways(site, &release.ways))
         .into()
 }
 
-fn head(site: &Site, release: &Release) -> Element {
+/// The text with its files, in the language that is read.
+fn text(site: &Site, versions: &Versions) -> Node {
+    let site = site.clone();
+    versions.draw(move |version| {
+        let body = blocks(&site, &version.body);
+        let body = (!body.is_empty())
+            .then(|| in_language(element("div").class("prose"), &version.language).with(body));
+        (body, attachments(&site, &version.attachments))
+    })
+}
+
+fn facts(site: &Site, release: &Release) -> Element {
     let messages = site.messages;
     let summary = &release.summary;
     let date = summary.address.date;
@@ -54,14 +79,14 @@ fn head(site: &Site, release: &Release) -> Element {
 
 /// The countries, fields, structures and terms in the chair that a release speaks of.
 fn about(site: &Site, release: &Release) -> Option<Element> {
-    let Release { summary, structures, terms, .. } = release;
+    let Release { summary, structures, .. } = release;
     let countries = summary.countries.iter().cloned().map(ListingKey::Country);
     let fields = summary.fields.iter().cloned().map(ListingKey::Field);
     let structures = structures.iter().cloned().map(ListingKey::Structure);
     let entities =
         countries.chain(fields).chain(structures).filter_map(|key| site.entity_link(key));
-    let terms = site.entry.timeline.terms.iter().filter(|term| terms.contains(&term.id));
-    let terms = terms.map(|term| {
+    let terms = site.entry.timeline.terms.iter();
+    let terms = terms.filter(|term| is_about(site, release, term)).map(|term| {
         let href = site.listing_href(ListingKey::Term(term.id.clone()));
         link(href).with(timeline::term_title(site, term))
     });
@@ -75,26 +100,13 @@ fn about(site: &Site, release: &Release) -> Option<Element> {
     })
 }
 
-/// Where a text is from: so that nothing passes for the organisation's words that is not.
-pub fn provenance(site: &Site, provenance: &Provenance) -> Node {
-    let messages = site.messages;
-    let origin = match provenance.origin {
-        Origin::Published => messages.as_published,
-        Origin::Demonstration => messages.demonstration,
-        Origin::Synthetic => messages.synthetic,
-    };
-    let name = messages.sources;
-    let sources = sources(site, &provenance.sources)
-        .map(|sources| fragment((element("p").with([name, ":"].concat()), sources)));
-    element("footer").class("provenance").with(element("p").with(origin)).with(sources).into()
-}
-
-/// The sources that a text can be checked against; none if none is named.
-pub fn sources(site: &Site, sources: &[Source]) -> Option<Node> {
-    let item = |Source { name, href }: &Source| match href {
-        None => element("li").with(name.as_str()),
-        Some(href) => element("li").with(blocks::link(site, href, name.as_str())),
-    };
-    let list = element("ul").class("inline").attribute("role", "list");
-    (!sources.is_empty()).then(|| list.with_all(sources.iter().map(item)).into())
+/// Whether a release speaks of a term: because it says so, or because it is about a State that was in
+/// the chair on its day, as far as that day is certain.
+fn is_about(site: &Site, release: &Release, term: &Term) -> bool {
+    let Release { summary, terms, .. } = release;
+    let troika = site.entry.timeline.troika(summary.address.date);
+    let is_of_the_day = !troika.is_uncertain && troika.current.is_some_and(|now| now.id == term.id);
+    let mut states = term.holders.iter().filter_map(|holder| holder.country.as_ref());
+    terms.contains(&term.id)
+        || (is_of_the_day && states.any(|state| summary.countries.contains(state)))
 }

@@ -18,7 +18,7 @@ pub(super) fn head(site: &Site, page: &Page, route: &Route, base: Option<&Base>)
     let title = page.window_title(site);
     let description = description(site, page);
     let organization = site.localized(&site.entry.organization.name).text;
-    let kind = if matches!(page, Page::Release(_)) { "article" } else { "website" };
+    let kind = if matches!(page, Page::Release(..)) { "article" } else { "website" };
     let address = base.map(|base| base.page(route));
     let mut tags = vec![
         meta("name", "description", &description),
@@ -42,7 +42,7 @@ pub(super) fn head(site: &Site, page: &Page, route: &Route, base: Option<&Base>)
     let title = element("title").with(title);
     let mut head: String =
         [title].into_iter().chain(tags).map(|tag| tag.into_node().html()).collect();
-    if let Page::Release(release) = page {
+    if let Page::Release(_, release) = page {
         // What stands in a script is not HTML; a `<` in it could end it.
         let article =
             article(site, release, address.as_deref()).to_string().replace('<', "\\u003c");
@@ -60,7 +60,7 @@ fn meta(kind: &'static str, name: &'static str, content: &str) -> Element {
 /// What the page is about: a release begins with it, the rest is of the organisation.
 fn description(site: &Site, page: &Page) -> String {
     let lead = match page {
-        Page::Release(release) => {
+        Page::Release(_, release) => {
             release.version(&site.language).map(|version| lead(&version.body))
         }
         _ => None,
