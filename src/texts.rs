@@ -1,6 +1,8 @@
 //! Running text: pages of releases and pages of text, and what reads them. A part of the program,
 //! since menu, listings and timeline do without; it is loaded together with the first file of a text.
 
+use std::sync::Arc;
+
 use rostrum_model::{BundleError, Pack, Release, TextPage, parse_document};
 
 use crate::{
@@ -22,7 +24,7 @@ pub struct Texts {
     /// Reads a page of text.
     pub page: Read<TextPage>,
     /// The view of a release, with what loads the forms in which it can be cited.
-    pub release: fn(&Site, &Release, LoadCitations) -> Node,
+    pub release: fn(&Site, &Arc<Release>, LoadCitations) -> Node,
     /// The view of a page of text.
     pub text: fn(&Site, &TextPage) -> Node,
 }

@@ -15,6 +15,8 @@ pub(crate) mod text;
 #[cfg(feature = "ssr")]
 mod tests;
 
+use std::sync::Arc;
+
 pub use failure::failure;
 use rostrum_model::{BundleError, ListingKey, Release, Route, Summary, TextPage};
 
@@ -45,7 +47,7 @@ pub enum Page {
     /// A page of a listing, with what it is of.
     Listing(ListingPage),
     /// A release.
-    Release(&'static Texts, Box<Release>),
+    Release(&'static Texts, Arc<Release>),
     /// The timeline of chairpersonships.
     Timeline(&'static timeline::Views),
     /// A term in the chair, with the releases about it.
@@ -100,7 +102,7 @@ pub async fn load(
         }
         Some(Route::Release(address)) => bundle::release(files, entry, address)
             .await?
-            .map_or(Page::NotFound, |(texts, release)| Page::Release(texts, Box::new(release))),
+            .map_or(Page::NotFound, |(texts, release)| Page::Release(texts, Arc::new(release))),
         Some(Route::Page(slug)) => {
             let page = bundle::text_page(files, entry, slug).await?;
             page.map_or(Page::NotFound, |(texts, page)| Page::Text(texts, page))

@@ -1,6 +1,8 @@
 //! The page of a release: its head, its text as it was given, what became of it, what it is about
 //! and where to go on.
 
+use std::sync::Arc;
+
 use rostrum_model::{ListingKey, Release, Term};
 
 use super::{
@@ -22,7 +24,7 @@ use crate::{
 };
 
 /// The view of a release; `load` brings the forms in which it can be cited.
-pub fn release(site: &Site, release: &Release, load: LoadCitations) -> Node {
+pub fn release(site: &Site, release: &Arc<Release>, load: LoadCitations) -> Node {
     let versions = Versions::new(site, release);
     let kind = site.entry.kind(&release.summary.kind).map(|kind| site.text(&kind.name));
     let title = versions.draw(|version| {

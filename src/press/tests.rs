@@ -26,15 +26,18 @@ fn html_in(tag: &str, fields: Value) -> String {
     let Value::Object(fields) = fields else { panic!("fields are an object") };
     release.as_object_mut().unwrap().extend(fields);
     let pack = json!({ "releases": [release] }).to_string();
-    let Pack::Releases { releases, .. } = parse_document("pack", &pack).unwrap() else { panic!() };
-    Owner::new().with(|| view(tag, &releases[0]))
+    let Pack::Releases { mut releases, .. } = parse_document("pack", &pack).unwrap() else {
+        panic!()
+    };
+    let release = Arc::new(releases.remove(0));
+    Owner::new().with(|| view(tag, &release))
 }
 
 fn html(fields: Value) -> String {
     html_in("en", fields)
 }
 
-fn view(tag: &str, one: &Release) -> String {
+fn view(tag: &str, one: &Arc<Release>) -> String {
     let messages = Messages::for_language(tag);
     let site = Site::from(Edition {
         entry: Arc::new(parse_entry("bundle.json", ENTRY).unwrap()),

@@ -32,16 +32,16 @@ const NAMES: [(&str, &str); 14] = [
 /// The text of a release in each language, and which one is read.
 #[derive(Clone)]
 pub struct Versions {
-    all: Arc<[ReleaseVersion]>,
+    release: Arc<Release>,
     read: RwSignal<usize>,
 }
 
 impl Versions {
     /// The texts of a release, read in the language of the page or the nearest there is.
-    pub fn new(site: &Site, release: &Release) -> Self {
-        let read = release.version(&site.language);
-        let read = release.versions.iter().position(|version| Some(version) == read);
-        Self { all: release.versions.clone().into(), read: RwSignal::new(read.unwrap_or_default()) }
+    pub fn new(site: &Site, release: &Arc<Release>) -> Self {
+        let read = release.version(&site.language).map(|version| &version.language);
+        let read = release.versions.iter().position(|version| Some(&version.language) == read);
+        Self { release: Arc::clone(release), read: RwSignal::new(read.unwrap_or_default()) }
     }
 
     /// Draws something of the version that is read, and again in another when that is chosen.
@@ -49,8 +49,8 @@ impl Versions {
         &self,
         draw: impl Fn(&ReleaseVersion) -> C + Send + Sync + 'static,
     ) -> Node {
-        let Self { all, read } = self.clone();
-        changing(move || all.get(read.get()).map(&draw))
+        let Self { release, read } = self.clone();
+        changing(move || release.versions.get(read.get()).map(&draw))
     }
 
     /// The choice between the languages; none if there is only one.
@@ -65,12 +65,12 @@ impl Versions {
                 .on("click", move |_: web_sys::Event| read.set(index))
                 .with(name(language))
         };
-        (self.all.len() > 1).then(|| {
+        (self.release.versions.len() > 1).then(|| {
             element("div")
                 .class("languages")
                 .attribute("role", "group")
                 .attribute("aria-label", site.messages.language_of_text)
-                .with_all(self.all.iter().enumerate().map(button))
+                .with_all(self.release.versions.iter().enumerate().map(button))
         })
     }
 }

@@ -17,7 +17,7 @@ test.describe("the release of 30 April 2007", { tag: "@main" }, () => {
 test("a release says when, where and by whom, for people and for machines", async ({ page }) => {
   const visitor = new Visitor(page);
   await visitor.visits(SEED_RELEASE.path);
-  const day = visitor.main.getByRole("time");
+  const day = visitor.fact("Date").getByRole("time");
   await expect(day).toHaveCount(1);
   await expect(day).toHaveAttribute("datetime", "2007-04-30");
   await expect(day).toHaveText("Monday, 30 April 2007");
