@@ -9,7 +9,7 @@ use crate::{
     element::Node,
     pages::text,
     part::part,
-    press::{self, LoadCitations},
+    press::{self, LoadTools},
     site::Site,
 };
 
@@ -23,8 +23,8 @@ pub struct Texts {
     pub pack: Read<Pack>,
     /// Reads a page of text.
     pub page: Read<TextPage>,
-    /// The view of a release, with what loads the forms in which it can be cited.
-    pub release: fn(&Site, &Arc<Release>, LoadCitations) -> Node,
+    /// The view of a release, with what loads what its buttons do.
+    pub release: fn(&Site, &Arc<Release>, LoadTools) -> Node,
     /// The view of a page of text.
     pub text: fn(&Site, &TextPage) -> Node,
 }

@@ -22,10 +22,10 @@ export async function start(response) {
   wasm = __wbg_finalize_init(instance, module);
 }
 
-export const __wasm_split_load_citations = part("citations");
 export const __wasm_split_load_french = part("french");
 export const __wasm_split_load_texts = part("texts");
 export const __wasm_split_load_timeline = part("timeline");
+export const __wasm_split_load_tools = part("tools");
 
 /**
  * What the first module calls to have a part loaded; a function in its table is told whether the part

@@ -180,7 +180,7 @@ pub fn view(site: &Site, page: &Page, navigation: Option<Navigation>) -> Node {
         Page::Term(views, about) => (views.term)(site, about),
         Page::NotFound => not_found::view(site),
         Page::Text(texts, page) => (texts.text)(site, page),
-        Page::Release(texts, release) => (texts.release)(site, release, press::load_citations),
+        Page::Release(texts, release) => (texts.release)(site, release, press::load_tools),
         Page::Listing(listing) => match &listing.key {
             ListingKey::All | ListingKey::Year(_) => press::listing(site, listing),
             _ => entity::view(site, listing),

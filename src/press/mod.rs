@@ -3,7 +3,6 @@
 mod attachments;
 mod blocks;
 mod changes;
-mod citations;
 mod contacts;
 mod listing;
 mod provenance;
@@ -16,7 +15,7 @@ mod versions;
 mod ways;
 
 pub use blocks::blocks;
-pub use citations::{LoadCitations, load_citations};
 pub use listing::{listing, listing_body, listing_title, summaries};
 pub use provenance::{provenance, sources};
 pub use release::release;
+pub use tools::{LoadTools, load_tools};

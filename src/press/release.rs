@@ -9,10 +9,9 @@ use super::{
     attachments::attachments,
     blocks::blocks,
     changes::{changes, withdrawal},
-    citations::LoadCitations,
     contacts::contacts,
     provenance::provenance,
-    tools::tools,
+    tools::{LoadTools, tools},
     versions::{Versions, in_language},
     ways::ways,
 };
@@ -23,8 +22,8 @@ use crate::{
     timeline,
 };
 
-/// The view of a release; `load` brings the forms in which it can be cited.
-pub fn release(site: &Site, release: &Arc<Release>, load: LoadCitations) -> Node {
+/// The view of a release; `load` brings what its buttons do.
+pub fn release(site: &Site, release: &Arc<Release>, load: LoadTools) -> Node {
     let versions = Versions::new(site, release);
     let kind = site.entry.kind(&release.summary.kind).map(|kind| site.text(&kind.name));
     let title = versions.draw(|version| {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use rostrum_model::{Date, Pack, Release, parse_document, parse_entry};
 use serde_json::{Value, json};
 
-use super::{load_citations, release};
+use super::{load_tools, release};
 use crate::{
     locale::Messages,
     route::Routing,
@@ -47,7 +47,7 @@ fn view(tag: &str, one: &Arc<Release>) -> String {
         folder: "/bundle/".to_owned(),
         today: Date::new(2026, 11, 23).unwrap(),
     });
-    release(&site, one, load_citations).to_html()
+    release(&site, one, load_tools).to_html()
 }
 
 fn version(language: &str, title: &str, body: Vec<Value>) -> Value {

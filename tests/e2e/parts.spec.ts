@@ -5,11 +5,11 @@ import { SEED_RELEASE, Visitor } from "./visitor.ts";
 const TIMELINE = /\/part-timeline-\w+\.wasm$/;
 const FRENCH = /\/part-french-\w+\.wasm$/;
 
-/** Notes which parts are asked for, by their names. */
+/** Notes which parts are asked for, by their names; not what they have in common with others. */
 const partsAsked = (page: Page): string[] => {
   const asked: string[] = [];
   page.on("request", (request) => {
-    const [, part] = /\/part-(\w+)-\w+\.wasm$/.exec(request.url()) ?? [];
+    const [, part] = /\/part-(?!chunk_)(\w+)-\w+\.wasm$/.exec(request.url()) ?? [];
     if (part) asked.push(part);
   });
   return asked;
@@ -17,7 +17,7 @@ const partsAsked = (page: Page): string[] => {
 
 const retry = (visitor: Visitor) => visitor.alert.getByRole("button", { name: "Try again" });
 
-for (const path of ["/", SEED_RELEASE.path]) {
+for (const path of ["/", "/press/", "/countries/kazakhstan/"]) {
   test(`a first visit to ${path} loads no part`, async ({ page }) => {
     const asked = partsAsked(page);
     const visitor = new Visitor(page);
@@ -26,6 +26,19 @@ for (const path of ["/", SEED_RELEASE.path]) {
     expect(asked).toEqual([]);
   });
 }
+
+test("a release loads what shows texts, while its first file is on its way, and nothing else", async ({ page }) => {
+  const asked = partsAsked(page);
+  const texts = page.waitForResponse(/\/part-texts-/);
+  await page.route(/\/bundle\/releases\//, async (route) => {
+    await texts;
+    await route.continue();
+  });
+  await page.goto(SEED_RELEASE.path);
+  await expect(new Visitor(page).heading).toHaveText(SEED_RELEASE.heading);
+  await page.waitForLoadState("networkidle");
+  expect(asked).toEqual(["texts"]);
+});
 
 test.describe("the parts", { tag: "@main" }, () => {
   test("the timeline's part comes with its style at the first of its pages, and once", async ({ page }) => {

@@ -1,5 +1,4 @@
-//! How a release is cited: as a line of text, and in the forms that reference managers read. A part
-//! of the program that is loaded when a reader first asks for it.
+//! How a release is cited: as a line of text, and in the forms that reference managers read.
 //!
 //! Each form is a pure function from what is cited to text; what means something in the form is
 //! escaped there.
@@ -10,71 +9,48 @@ mod ris;
 #[cfg(test)]
 mod tests;
 
-use std::pin::Pin;
-
-use rostrum_model::{BundleError, Date};
-
-use crate::part::part;
+use rostrum_model::Date;
 
 /// What is cited.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cited {
+pub(super) struct Cited {
     /// Its title.
-    pub title: String,
+    pub(super) title: String,
     /// Who issued it.
-    pub author: String,
+    pub(super) author: String,
     /// Whose site it stands on.
-    pub organization: String,
+    pub(super) organization: String,
     /// What kind of text it is.
-    pub kind: String,
+    pub(super) kind: String,
     /// The place of its dateline; empty where there is none.
-    pub place: String,
+    pub(super) place: String,
     /// Its day.
-    pub date: Option<Date>,
+    pub(super) date: Option<Date>,
     /// The same as its reader writes it.
-    pub written_date: String,
+    pub(super) written_date: String,
     /// The language of the title (BCP 47).
-    pub language: String,
+    pub(super) language: String,
     /// Its whole address.
-    pub address: String,
+    pub(super) address: String,
     /// A name for it that no other release has.
-    pub key: String,
+    pub(super) key: String,
 }
 
 /// A release, cited in one form.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Citation {
+pub(super) struct Citation {
     /// What the form is called; none for plain text.
-    pub name: Option<&'static str>,
+    pub(super) name: Option<&'static str>,
     /// The media type of a file of it.
-    pub media_type: &'static str,
+    pub(super) media_type: &'static str,
     /// The ending of the name of such a file.
-    pub ending: &'static str,
+    pub(super) ending: &'static str,
     /// What stands in it.
-    pub text: String,
+    pub(super) text: String,
 }
 
-/// What cites.
-#[derive(Debug)]
-pub struct Citations {
-    /// Every form, plain text first.
-    pub cite: fn(&Cited) -> [Citation; 4],
-}
-
-static CITATIONS: Citations = Citations { cite };
-
-/// What loads them, called where the whole program is known.
-pub type LoadCitations = fn() -> Loading;
-
-/// On the way to them.
-pub type Loading = Pin<Box<dyn Future<Output = Result<&'static Citations, BundleError>>>>;
-
-/// Loads what cites.
-pub fn load_citations() -> Loading {
-    Box::pin(async { part!(citations: Citations = CITATIONS) })
-}
-
-fn cite(cited: &Cited) -> [Citation; 4] {
+/// What is cited in every form, plain text first.
+pub(super) fn cite(cited: &Cited) -> [Citation; 4] {
     let form = |name, media_type, ending, text| Citation { name, media_type, ending, text };
     [
         form(None, "text/plain", "txt", plain(cited)),
