@@ -7,6 +7,7 @@ mod bibtex;
 mod csl_json;
 mod ris;
 #[cfg(test)]
+#[cfg(feature = "ssr")]
 mod tests;
 
 use rostrum_model::Date;
