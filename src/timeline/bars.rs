@@ -5,7 +5,9 @@
 use leptos::prelude::*;
 use rostrum_model::{Date, ListingKey};
 use wasm_bindgen::JsCast;
-use web_sys::{Element as Shown, Event, HtmlElement, KeyboardEvent, PointerEvent};
+use web_sys::{
+    DomRect, Element as Shown, Event, FocusOptions, HtmlElement, KeyboardEvent, PointerEvent,
+};
 
 use super::{
     facts::names,
@@ -122,7 +124,7 @@ impl Bars {
     /// The bar under a pointer.
     fn under(self, event: &PointerEvent) -> Option<usize> {
         let list = self.pieces.place.get_untracked()?;
-        let bounds = list.unchecked_ref::<Shown>().get_bounding_client_rect();
+        let bounds = bounds(list.as_ref());
         let x = f64::from(event.client_x());
         let is_mirrored = list.matches(":dir(rtl)").unwrap_or_default();
         let from = if is_mirrored { bounds.right() - x } else { x - bounds.left() };
@@ -145,15 +147,15 @@ impl Bars {
                 self.zoom.step(Step::Out, None);
                 true
             }
-            key => self.along(event, key).is_some_and(|link| link.focus().is_ok()),
+            key => self.along(event, key).is_some(),
         };
         if is_done {
             event.prevent_default();
         }
     }
 
-    /// The link that a key leads to, by the arrows as the eye sees them.
-    fn along(self, event: &KeyboardEvent, key: &str) -> Option<HtmlElement> {
+    /// Goes where a key leads, by the arrows as the eye sees them.
+    fn along(self, event: &KeyboardEvent, key: &str) -> Option<()> {
         let last = self.all.with_value(Vec::len).checked_sub(1)?;
         let here = place(event)?;
         let is_mirrored = target::<HtmlElement>(event)?.matches(":dir(rtl)").unwrap_or_default();
@@ -164,7 +166,26 @@ impl Bars {
             ("End", _) => Some(last),
             _ => None,
         }?;
-        self.link(next)
+        // Browsers take long to find out that there is nothing to scroll.
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(self.is_in_sight(next, is_mirrored).unwrap_or_default());
+        self.link(next)?.focus_with_options(&options).ok()
+    }
+
+    /// Whether the whole of a bar is seen, drawn or not.
+    fn is_in_sight(self, place: usize, is_mirrored: bool) -> Option<bool> {
+        let line = bounds(self.pieces.place.get_untracked()?.as_ref());
+        let sight = bounds(self.zoom.window.get_untracked()?.as_ref());
+        let height = window().inner_height().ok()?.as_f64()?;
+        let (first, end) = self.all.with_value(|bars| bars.get(place).map(|bar| bar.days))?;
+        let at = |day: u32| line.width() * f64::from(day) / f64::from(self.days);
+        let (left, right) = if is_mirrored {
+            (line.right() - at(end), line.right() - at(first))
+        } else {
+            (line.left() + at(first), line.left() + at(end))
+        };
+        let is_beside = left < sight.left() || right > sight.right();
+        Some(!is_beside && line.top() >= 0.0 && line.bottom() <= height)
     }
 
     fn link(self, place: usize) -> Option<HtmlElement> {
@@ -178,6 +199,10 @@ impl Bars {
         }
         self.stop.set(place);
     }
+}
+
+fn bounds(element: &Shown) -> DomRect {
+    element.get_bounding_client_rect()
 }
 
 /// Where the bar stands among all whose link an event is of.

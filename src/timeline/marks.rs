@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// How much room a step takes, in pixels; several in the same place show as their number.
-const STEP: f64 = 18.0;
+const STEP: f64 = 24.0;
 /// How much room the line of a year takes, and the number of it.
 const TICK: f64 = 12.0;
 const YEAR: f64 = 44.0;
@@ -37,7 +37,7 @@ pub(super) fn ticks(line: Line, zoom: Zoom) -> Element {
     let draw = move |(year, is_written): Key| {
         let number = u16::try_from(year).unwrap_or_default();
         let is_decade = number == line.years.0 || number.is_multiple_of(10);
-        let name = (is_written > 0).then(|| element("span").with(year.to_string()));
+        let name = (is_written > 0).then(|| year.to_string());
         at(if is_decade { "tick decade" } else { "tick" }, line.year(number)).with(name)
     };
     Pieces::begin(draw).within(eye("ticks"), move || years(line, zoom.sight.get()))

@@ -32,7 +32,7 @@ pub(super) struct Zoom {
     /// What is drawn of it.
     pub(super) sight: RwSignal<Sight>,
     /// The window through which the line is seen, which scrolls by itself.
-    window: Reference,
+    pub(super) window: Reference,
     watching: StoredValue<Option<Watching>, LocalStorage>,
     /// The fingers on the line, and how far apart they were at the last step.
     fingers: StoredValue<(Vec<Finger>, f64)>,
