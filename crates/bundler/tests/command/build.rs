@@ -147,9 +147,10 @@ fn one_more_release_changes_few_files() {
         desk.builds().success();
         desk.files("bundle").keys().filter(|name| !before.contains_key(*name)).count()
     };
-    // In each of four listings the full file, its directory and the next file; the packs of the year.
-    assert_eq!(new_files("newest"), 4 * 3 + 2);
-    // In each of them the newest file alone.
+    // In each of four listings the full file, its directory and the next file; its pack, that of its
+    // neighbour in another month, and the way to both.
+    assert_eq!(new_files("newest"), 4 * 3 + 3);
+    // In each of them the newest file alone; its neighbour stands in the same pack.
     assert_eq!(new_files("newest-of-all"), 4 + 2);
 }
 
