@@ -23,7 +23,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: "test-results/journeys.json" }]],
-  use: { baseURL, trace: "retain-on-failure", locale: "en-GB", timezoneId: "Europe/Vienna" },
+  use: { baseURL, trace: process.env["CI"] ? "on-first-retry" : "retain-on-failure", locale: "en-GB", timezoneId: "Europe/Vienna" },
   webServer: {
     command: `node tools/serve.mjs dist --port ${process.env["ROSTRUM_PORT"]} --exact --shell`,
     url: baseURL,

@@ -7,6 +7,9 @@ interface Entry {
   countries: { slug: string; name: object }[];
 }
 
+// Playwright keeps the whole page for each step of a trace: seconds where it has so many elements.
+test.use({ trace: "off" });
+
 const opens = async (page: Page, direction: "ltr" | "rtl" = "ltr") => {
   await page.clock.setFixedTime(new Date("2026-11-23T12:00:00+01:00"));
   await page.route("**/bundle/bundle.json", async (route) => {
