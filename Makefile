@@ -32,7 +32,7 @@ INSTALL := CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off \
   CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 cargo install --quiet --locked --root $(TOOLS)
 
 MANIFESTS := Cargo.toml Cargo.lock $(wildcard crates/*/Cargo.toml) $(wildcard .cargo/config.toml)
-SPA := $(MANIFESTS) index.html $(shell find src style public crates/model crates/search crates/streams 2>/dev/null) \
+SPA := $(MANIFESTS) index.html $(shell find src style public crates/model crates/search/src crates/streams 2>/dev/null) \
   tools/webassembly.mjs tools/finish.mjs tools/compress.mjs tools/sizes.mjs
 NATIVE := $(MANIFESTS) $(shell find crates src -name '*.rs' 2>/dev/null)
 CONTENT := $(shell find content 2>/dev/null)
@@ -44,7 +44,7 @@ FIREFOX = $(firstword $(foreach name,firefox-esr firefox,$(shell command -v $(na
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo build spa bundle tools test lint test-native test-wasm test-types test-budget test-e2e \
-  bench bench-bundle bench-menu bench-timeline fuzz browsers format clean
+  bench bench-bundle bench-menu bench-search bench-timeline fuzz browsers format clean
 
 help: ## Say what can be made
 	@echo "Rostrum. You can make:"
@@ -159,7 +159,7 @@ test-e2e: build browsers ## Make the visitors' journeys in Chromium and Firefox
 
 # Coverage-guided, by the flags that cargo-fuzz sets and the stable compiler takes too.
 FUZZ_SECONDS ?= 60
-FUZZ_TARGETS := page wxr wp-rest jsonapi feed ninjs newsml-g2 json-ld csv markdown html body yaml bundle
+FUZZ_TARGETS := page wxr wp-rest jsonapi feed ninjs newsml-g2 json-ld csv markdown html body yaml bundle search
 FUZZ_HOST = $(shell rustc --print host-tuple)
 COVERAGE := -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
   -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
@@ -188,13 +188,19 @@ fuzz: $(TOOLS)/rust ## Feed broken input to every reader, FUZZ_SECONDS (60) for 
 
 # ---- Measurements
 
-bench: bench-bundle bench-menu bench-timeline ## Measure what a bundle costs and how fast menu and timeline are (some minutes)
+bench: bench-bundle bench-menu bench-timeline bench-search ## Measure what a bundle, the menu, the timeline and a search cost (half an hour)
 
 bench-bundle: $(TOOLS)/ready ## Measure the bundle at three sizes, and write docs/benchmarks.md
 	@test -x /usr/bin/time || { \
 	  echo "The measurements need GNU time. Install it (Debian: apt install time), and run make again."; exit 1; }
 	@cargo build --quiet --locked --profile native -p rostrum-bundler
 	@node bench/bundle.mjs target/native/rostrum
+
+bench-search: build node_modules/.package-lock.json ## Measure what a search costs and finds, with Pagefind beside it
+	@test -x /usr/bin/time || { \
+	  echo "The measurements need GNU time. Install it (Debian: apt install time), and run make again."; exit 1; }
+	@cargo build --quiet --locked --profile native -p rostrum-bundler
+	@CHROMIUM=$(CHROMIUM) node bench/search.mjs target/native/rostrum
 
 bench-menu: build node_modules/.package-lock.json ## Measure how long the menu takes to answer, the CPU slowed
 	@CHROMIUM=$(CHROMIUM) node bench/menu.mjs dist

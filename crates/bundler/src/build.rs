@@ -12,13 +12,15 @@ mod owned;
 mod packs;
 mod related;
 mod row;
+mod search;
 mod writer;
 
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use rayon::prelude::*;
 use rostrum_model::{
-    BUNDLE_VERSION, Date, Entry, Listing, Slug, TextPage, TextPageEntry, Ways, Year,
+    BUNDLE_VERSION, Date, Entry, File, Listing, ListingKey, Slug, TextPage, TextPageEntry, Ways,
+    Year,
 };
 
 use self::{
@@ -31,7 +33,7 @@ use self::{
 pub(crate) use self::{
     discovery::{Base, Site, WrittenDiscovery, feed_name, pages},
     owned::{Fate, MARK, note_foreign, remove_unless_kept, write_owned},
-    row::{lead, listing_keys},
+    row::{lead, listing_keys, shown},
     writer::{ENTRY, WriteError, name_hash, unwritable},
 };
 use crate::{
@@ -83,19 +85,14 @@ pub(crate) fn build(
     };
     let pages =
         sources.pages.iter().map(|page| write_page(page, &writer)).collect::<Result<_, _>>()?;
-    let (mut entry, archive) = entry(sources, pages, releases.listings, releases.years);
+    let WrittenReleases { by_kind, listings, newest, years, search, news } = releases;
+    let (mut entry, archive) = entry(sources, pages, listings, years, search);
     entry.timeline.exports = exports::write_exports(&entry, &writer)?;
     let files = writer.publish(&entry)?;
     // Feeds lead to pages, so they come when these can be read.
-    let published = Published {
-        entry: &entry,
-        archive: &archive,
-        newest: &releases.newest,
-        news: &releases.news,
-    };
+    let published = Published { entry: &entry, archive: &archive, newest: &newest, news: &news };
     let discovery = site.map(|site| discovery::write(site, published, findings)).transpose()?;
-    let (releases, pages) = (releases.by_kind, entry.pages.len());
-    Ok(Some(Written { releases, pages, files, discovery }))
+    Ok(Some(Written { releases: by_kind, pages: entry.pages.len(), files, discovery }))
 }
 
 /// The releases in the bundle, as far as the entry and the summary tell of them.
@@ -105,6 +102,8 @@ struct WrittenReleases {
     /// The newest rows of each listing.
     newest: Vec<Newest>,
     years: Vec<Year>,
+    /// The root of the full-text index.
+    search: Option<File>,
     news: Vec<Arc<Row>>,
 }
 
@@ -117,6 +116,7 @@ fn write_releases(
 ) -> Result<Option<WrittenReleases>, WriteError> {
     let progress = Progress::new("reading releases", archive.len());
     let mut listings = Listings::new(writer);
+    let mut index = rostrum_search::Writer::new(writer);
     let mut years = Vec::new();
     let mut by_kind: BTreeMap<Slug, usize> = BTreeMap::new();
     let mut news = Vec::new();
@@ -140,6 +140,7 @@ fn write_releases(
         let rows = packed.iter().map(|release| &release.row);
         news.extend(rows.filter(|row| is_news(row.address.date)).cloned());
         listings.add(&packed)?;
+        packed.iter().try_for_each(|release| index.add(&release.words))?;
         let total = listings::count(packed.len());
         years.push(Year {
             year,
@@ -150,8 +151,9 @@ fn write_releases(
     if findings.has_errors() {
         return Ok(None);
     }
+    let search = index.finish(&search::hashes(listings.full_files(&ListingKey::All)))?;
     let (listings, newest) = listings.finish()?;
-    Ok(Some(WrittenReleases { by_kind, listings, newest, years, news }))
+    Ok(Some(WrittenReleases { by_kind, listings, newest, years, search, news }))
 }
 
 /// The releases of a year with the ways from each to others: to its neighbours of the same source, and
@@ -177,6 +179,7 @@ fn entry(
     pages: Vec<TextPageEntry>,
     listings: Vec<Listing>,
     years: Vec<Year>,
+    search: Option<File>,
 ) -> (Entry, Archive) {
     let Sources {
         organization,
@@ -207,6 +210,7 @@ fn entry(
         timeline,
         listings,
         years,
+        search,
     };
     (entry, archive)
 }

@@ -16,7 +16,8 @@ use crate::{
 };
 
 /// Something that reads what came from outside: a format of `rostrum import`, or `html` and `body`
-/// (the text of a release in HTML and in Markdown), `yaml` (the lists of the sources) or `bundle`.
+/// (the text of a release in HTML and in Markdown), `yaml` (the lists of the sources), `bundle` or
+/// `search` (the full-text index).
 #[derive(Clone, Copy, Debug)]
 pub struct FuzzTarget(Reader);
 
@@ -27,6 +28,7 @@ enum Reader {
     Body,
     Yaml,
     Bundle,
+    Search,
 }
 
 impl FromStr for FuzzTarget {
@@ -38,6 +40,7 @@ impl FromStr for FuzzTarget {
             "body" => Reader::Body,
             "yaml" => Reader::Yaml,
             "bundle" => Reader::Bundle,
+            "search" => Reader::Search,
             format => Reader::Import(Format::from_str(format, false)?),
         }))
     }
@@ -74,6 +77,7 @@ impl FuzzTarget {
                 read_yaml(&source, 0..source.text().len(), &mut findings);
             }
             Reader::Bundle => read_bundle(&String::from_utf8_lossy(bytes)),
+            Reader::Search => rostrum_search::Index::fuzz(bytes),
         }
         for finding in findings.in_order() {
             render(&finding, false);

@@ -6,6 +6,7 @@
 
 mod listings;
 mod packs;
+mod search;
 mod terms;
 mod ways;
 
@@ -17,12 +18,12 @@ use std::{
 };
 
 use rostrum_model::{
-    Address, BundleError, Entry, Export, Href, ListingKey, MenuItem, Redirect, Route, Slug,
+    Address, BundleError, Entry, Export, File, Href, ListingKey, MenuItem, Redirect, Route, Slug,
     Summary, TextPage, json::FromJson, parse_document, parse_entry,
 };
 
 use crate::{
-    build::{ENTRY, name_hash},
+    build::{ENTRY, name_hash, shown},
     finding::{Findings, Place},
 };
 
@@ -66,6 +67,7 @@ pub(crate) fn inspect(folder: &Path, findings: &mut Findings) -> Option<Inspecte
         redirects: Vec::new(),
         expected: BTreeMap::new(),
         last_of: BTreeMap::new(),
+        all: Vec::new(),
     };
     for page in &entry.pages {
         let read: Option<TextPage> = walk.read(&page.file);
@@ -81,6 +83,7 @@ pub(crate) fn inspect(folder: &Path, findings: &mut Findings) -> Option<Inspecte
     walk.terms();
     walk.exports();
     walk.listings();
+    walk.search();
     walk.menu(&entry.menu);
     Some(Inspected { releases: walk.releases.len(), files: walk.files.len() + 1 })
 }
@@ -91,14 +94,16 @@ struct Walk<'w> {
     entry: &'w Entry,
     findings: &'w mut Findings,
     files: BTreeSet<String>,
-    /// All releases in order, each with a fingerprint of its summary.
-    releases: Vec<(Address, u64)>,
+    /// All releases in order, each with what must be said of it elsewhere.
+    releases: Vec<(Address, Prints)>,
     /// All redirects in order, each with the file that holds it.
     redirects: Vec<(Redirect, String)>,
     /// What each listing must give, by places in `releases`.
     expected: BTreeMap<ListingKey, Vec<u32>>,
     /// The last release of each source so far, and the next one that it leads to.
     last_of: BTreeMap<Slug, (Address, Option<Address>)>,
+    /// The files of the listing of all releases, the oldest first.
+    all: Vec<File>,
 }
 
 impl Walk<'_> {
@@ -111,15 +116,15 @@ impl Walk<'_> {
 
     /// Reads a file of the bundle; notes why it cannot be read.
     fn read<T: FromJson>(&mut self, file: &str) -> Option<T> {
-        let json = self.text(file)?;
+        let json = String::from_utf8_lossy(&self.bytes(file)?).into_owned();
         parse_document(file, &json).map_err(|error| self.wrong(file, message(error))).ok()
     }
 
-    /// The text of a file; notes why it cannot be read, and a name that is not its own.
-    fn text(&mut self, file: &str) -> Option<String> {
+    /// Reads the bytes of a file of the bundle, and compares them with its name.
+    fn bytes(&mut self, file: &str) -> Option<Vec<u8>> {
         self.files.insert(file.to_owned());
-        let text = match fs::read_to_string(self.folder.join(file)) {
-            Ok(text) => text,
+        let bytes = match fs::read(self.folder.join(file)) {
+            Ok(bytes) => bytes,
             Err(error) => {
                 self.wrong(
                     file,
@@ -128,19 +133,19 @@ impl Walk<'_> {
                 return None;
             }
         };
-        let hash = name_hash(text.as_bytes());
+        let hash = name_hash(&bytes);
         if !file.rsplit_once('.').is_some_and(|(name, _)| name.ends_with(&hash)) {
             let message =
                 format!("the name does not carry the hash of the content, which is {hash}");
             self.wrong(file, message);
         }
-        Some(text)
+        Some(bytes)
     }
 
     /// Reads the files of the timeline for other programs.
     fn exports(&mut self) {
         for Export { file, size, .. } in &self.entry.timeline.exports {
-            let length = self.text(file).map(|text| text.len() as u64);
+            let length = self.bytes(file).map(|bytes| bytes.len() as u64);
             if let Some(length) = length.filter(|length| length != size) {
                 self.wrong(file, format!("the file has {length} bytes, not {size}"));
             }
@@ -187,7 +192,19 @@ impl Walk<'_> {
     }
 }
 
-/// A fingerprint of what a listing says of a release.
+/// What listings and the index must say of a release.
+struct Prints {
+    listed: u64,
+    found: u64,
+}
+
+impl Prints {
+    fn of(summary: &Summary) -> Self {
+        Self { listed: fingerprint(summary), found: fingerprint(&shown(summary)) }
+    }
+}
+
+/// A fingerprint of what is said of a release.
 fn fingerprint(summary: &Summary) -> u64 {
     let mut hasher = DefaultHasher::new();
     serde_json::to_string(summary).unwrap_or_default().hash(&mut hasher);

@@ -45,6 +45,9 @@ pub struct Entry {
     pub listings: Vec<Listing>,
     /// The years that have releases or redirects, the oldest first, each with the root of its packs.
     pub years: Vec<Year>,
+    /// The root of the full-text index, if the bundle has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub search: Option<File>,
 }
 
 impl Entry {
@@ -290,7 +293,7 @@ from_json_text! { Version = "1.0" }
 from_json! {
     Entry {
         version, organization, languages, menu;
-        countries, country_groups, fields, dimensions, structures, kinds, pages, timeline, listings, years
+        countries, country_groups, fields, dimensions, structures, kinds, pages, timeline, listings, years, search
     }
     Organization { name, abbreviation, time_zone; description, notice, url }
     Languages { default, available }

@@ -6,7 +6,9 @@ mod timeline;
 
 use std::{fmt, num::NonZeroU32, str::FromStr};
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 pub use timeline::TimelineQuery;
+use timeline::decoded;
 
 use crate::{Address, ListingKey, Slug};
 
@@ -28,8 +30,11 @@ pub enum Route {
     Listing {
         /// What it is of.
         key: ListingKey,
-        /// Which page of its releases, from 1 for the newest: `?page=2`.
+        /// Which page of its releases, from 1 for the newest: `?page=2`. Where something is searched, how
+        /// many portions of what was found are shown.
         page: NonZeroU32,
+        /// What is searched in it, as it was typed: `?query=elections`; nothing where it is empty.
+        query: String,
     },
     /// `/press/2007/04/30/name/`: a release.
     Release(Address),
@@ -52,7 +57,7 @@ impl Route {
 
     /// The first page of a listing.
     pub fn listing(key: ListingKey) -> Self {
-        Self::Listing { key, page: NonZeroU32::MIN }
+        Self::Listing { key, page: NonZeroU32::MIN, query: String::new() }
     }
 }
 
@@ -64,7 +69,9 @@ impl FromStr for Route {
             let address = text.split('#').next()?;
             let (path, query) = address.split_once('?').unwrap_or((address, ""));
             let path = path.trim_end_matches('/').strip_prefix('/').unwrap_or_default();
-            let listing = |key| Some(Self::Listing { key, page: page_number(query)? });
+            let searched = value(query, "query=").map(decoded).unwrap_or_default();
+            let listing =
+                |key| Some(Self::Listing { key, page: page_number(query)?, query: searched });
             let (first, rest) = path.split_once('/').unwrap_or((path, ""));
             match (first, rest) {
                 ("", "") => address.starts_with('/').then_some(Self::Home),
@@ -112,7 +119,7 @@ impl fmt::Display for Route {
             Self::Timeline(query) => write!(formatter, "/chairpersonships/{query}"),
             Self::Release(address) => write!(formatter, "/press/{address}/"),
             Self::Page(slug) => write!(formatter, "/pages/{slug}/"),
-            Self::Listing { key, page } => {
+            Self::Listing { key, page, query } => {
                 match key {
                     ListingKey::All => formatter.write_str("/press/")?,
                     ListingKey::Year(year) => write!(formatter, "/press/{year:04}/")?,
@@ -121,7 +128,13 @@ impl fmt::Display for Route {
                     ListingKey::Structure(slug) => write!(formatter, "/structures/{slug}/")?,
                     ListingKey::Term(id) => write!(formatter, "/chairpersonships/{id}/")?,
                 }
-                if page.get() > 1 { write!(formatter, "?page={page}") } else { Ok(()) }
+                let mut start = "?";
+                if !query.is_empty() {
+                    let query = utf8_percent_encode(query, NON_ALPHANUMERIC);
+                    write!(formatter, "?query={query}")?;
+                    start = "&";
+                }
+                if page.get() > 1 { write!(formatter, "{start}page={page}") } else { Ok(()) }
             }
         }
     }
@@ -147,6 +160,21 @@ mod tests {
         }
         assert_eq!("/".parse::<Route>().unwrap(), Route::Home);
         assert_eq!("/chairpersonships/?on=2010-02-30".parse::<Route>().unwrap(), Route::timeline());
+    }
+
+    #[test]
+    fn what_is_searched_stands_in_the_query() {
+        let route = Route::Listing {
+            key: ListingKey::All,
+            page: NonZeroU32::new(2).unwrap(),
+            query: "\"co-operation\" & Łódź".to_owned(),
+        };
+        let written = "/press/?query=%22co%2Doperation%22%20%26%20%C5%81%C3%B3d%C5%BA&page=2";
+        assert_eq!(route.to_string(), written);
+        for address in [written, "/press?page=2&query=%22co-operation%22+%26+Łódź"] {
+            assert_eq!(address.parse::<Route>().unwrap(), route, "{address}");
+        }
+        assert_eq!("/press/?query=".parse::<Route>().unwrap(), Route::listing(ListingKey::All));
     }
 
     #[test]
@@ -212,8 +240,11 @@ mod tests {
             (1u16..=9999, 1u8..=12, 1u8..=28, slug()).prop_map(|(year, month, day, slug)| {
                 Route::Release(Address { date: Date::new(year, month, day).unwrap(), slug })
             }),
-            (key(), 1u32..)
-                .prop_map(|(key, page)| Route::Listing { key, page: page.try_into().unwrap() }),
+            (key(), 1u32.., any::<String>()).prop_map(|(key, page, query)| Route::Listing {
+                key,
+                page: page.try_into().unwrap(),
+                query
+            }),
         ]
     }
 

@@ -29,6 +29,8 @@ pub(super) fn files_of(folder: &Path, entry: &str) -> BTreeSet<File> {
     for year in entry.years {
         follow(folder, year.file, &mut files, pack_files);
     }
+    let search = |root: File| rostrum_search::files(&root, |file| fs::read(folder.join(file)).ok());
+    files.extend(entry.search.into_iter().flat_map(search));
     files
 }
 
@@ -81,7 +83,7 @@ fn pack_files(path: &Path) -> Next {
 /// named are left alone.
 pub(super) fn remove_others(folder: &Path, kept: &BTreeSet<File>) -> Result<usize, WriteError> {
     let mut removed = 0;
-    for part in ["listings", "pages", "releases", "timeline"] {
+    for part in ["listings", "pages", "releases", "search", "timeline"] {
         removed += remove_within(folder, part, kept)?;
     }
     Ok(removed)
@@ -108,7 +110,7 @@ fn remove_within(folder: &Path, part: &str, kept: &BTreeSet<File>) -> Result<usi
 }
 
 /// The endings of what a builder writes.
-const ENDINGS: [&str; 3] = ["json", "csv", "ics"];
+const ENDINGS: [&str; 4] = ["json", "csv", "ics", "bin"];
 
 /// Whether a file is named as a builder names them: with a hash and an ending, finished or not.
 fn is_built(name: &str) -> bool {

@@ -66,6 +66,11 @@ impl<'w> Listings<'w> {
         })
     }
 
+    /// The files of a listing that are full and written, from the oldest.
+    pub(super) fn full_files(&self, key: &ListingKey) -> &[File] {
+        self.growing.get(key).map_or(&[], |listing| &listing.files)
+    }
+
     /// Writes what is left and the directories.
     pub(super) fn finish(self) -> Result<(Vec<Listing>, Vec<Newest>), WriteError> {
         let finish = |(key, listing): (_, Growing)| listing.finish(key, self.writer);

@@ -3,10 +3,11 @@
 
 use std::sync::Arc;
 
-use rostrum_model::{Address, Block, ListingKey, Release, Slug, Ways};
+use rostrum_model::{Address, Block, ListingKey, Release, Slug, Summary, Ways};
+use rostrum_search::Analysed;
 use serde_json::value::{RawValue, to_raw_value};
 
-use super::related::Subject;
+use super::{related::Subject, search};
 use crate::html::plain_text;
 
 /// A release as its pack and its listings hold it.
@@ -19,6 +20,8 @@ pub(super) struct PackedRelease {
     pub(super) keys: Vec<ListingKey>,
     /// What others are compared with to be related.
     pub(super) subject: Arc<Subject>,
+    /// What the full-text index finds it by.
+    pub(super) words: Analysed,
 }
 
 /// What listings and feeds say of a release.
@@ -43,14 +46,17 @@ impl PackedRelease {
         let keys = listing_keys(&release);
         let subject = Arc::new(Subject::new(&release));
         let original = release.versions.first();
+        let summary = to_raw_value(&release.summary)?;
+        let shown = to_raw_value(&shown(&release.summary))?;
+        let words = search::document(&release, &keys, shown.get()).analyse();
         let row = Row {
-            json: to_raw_value(&release.summary)?,
+            json: summary,
             address: release.summary.address,
             kind: release.summary.kind,
             title: original.map(|version| version.title.clone()).unwrap_or_default(),
             lead: original.map(|version| lead(&version.body)).unwrap_or_default(),
         };
-        Ok(Self { json, row: Arc::new(row), keys, subject })
+        Ok(Self { json, row: Arc::new(row), keys, subject, words })
     }
 
     /// Adds the ways from it to other releases, which are known once these are read.
@@ -64,6 +70,11 @@ impl PackedRelease {
         }
         Ok(())
     }
+}
+
+/// What a row of the full-text index says: what is shown of a release that was found.
+pub(crate) fn shown(summary: &Summary) -> Summary {
+    Summary { countries: Vec::new(), fields: Vec::new(), ..summary.clone() }
 }
 
 /// The listings that a release stands in.

@@ -6,7 +6,6 @@
 
 use std::{
     collections::BTreeSet,
-    fmt::Write as _,
     fs,
     io::{self, Write as _},
     path::{Path, PathBuf},
@@ -14,6 +13,7 @@ use std::{
 };
 
 use rostrum_model::{Entry, File};
+use rostrum_search::Sink;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -82,18 +82,24 @@ impl Writer {
         content: &[u8],
     ) -> Result<File, WriteError> {
         let file = format!("{name}-{}.{ending}", name_hash(content));
-        let path = self.folder.join(&file);
+        self.keep(&file, content)?;
+        Ok(file)
+    }
+
+    /// Writes a file under a name that carries its hash.
+    fn keep(&self, file: &str, content: &[u8]) -> Result<(), WriteError> {
+        let path = self.folder.join(file);
         let length = content.len() as u64;
         let is_new = !fs::metadata(&path).is_ok_and(|present| present.len() == length);
         if is_new {
             replace(&path, content)?;
         }
         let mut tally = self.tally();
-        if tally.files.insert(file.clone()) {
+        if tally.files.insert(file.to_owned()) {
             tally.bytes += length;
             tally.new.extend(is_new.then_some(path));
         }
-        Ok(file)
+        Ok(())
     }
 
     /// Writes the entry, which makes the bundle visible, and removes what neither it nor the entry
@@ -145,6 +151,16 @@ impl Writer {
     }
 }
 
+impl Sink for Writer {
+    type Error = WriteError;
+
+    fn write(&self, name: &str, ending: &str, bytes: &[u8]) -> Result<u64, WriteError> {
+        let hash = hash(bytes);
+        self.keep(&format!("{name}-{hash:016x}{ending}"), bytes)?;
+        Ok(hash)
+    }
+}
+
 /// Writes a file beside its place, then renames it to its place. Its folder is made if needed.
 pub(super) fn replace(path: &Path, content: &[u8]) -> Result<(), WriteError> {
     let mut unfinished = path.as_os_str().to_owned();
@@ -182,9 +198,11 @@ pub(super) const HASH_LENGTH: usize = 16;
 
 /// The part of a file's name that its content gives it.
 pub(crate) fn name_hash(content: &[u8]) -> String {
+    format!("{:016x}", hash(content))
+}
+
+/// The first eight bytes of the SHA-256 of a content.
+fn hash(content: &[u8]) -> u64 {
     let digest = Sha256::digest(content);
-    digest.iter().take(HASH_LENGTH / 2).fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    digest.iter().take(HASH_LENGTH / 2).fold(0, |hash, byte| hash << 8 | u64::from(*byte))
 }

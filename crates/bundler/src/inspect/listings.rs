@@ -1,7 +1,7 @@
 //! The listings: that each gives exactly its releases, in order and in files of the right size.
 
 use rostrum_model::{
-    DIRECTORY_SIZE, FILE_SIZE, File, Listing, ListingDirectory, ListingFile, Summary,
+    DIRECTORY_SIZE, FILE_SIZE, File, Listing, ListingDirectory, ListingFile, ListingKey, Summary,
 };
 
 use super::{ENTRY, Walk, fingerprint};
@@ -9,9 +9,10 @@ use super::{ENTRY, Walk, fingerprint};
 impl Walk<'_> {
     /// Reads all listings.
     pub(super) fn listings(&mut self) {
-        let mut expected = std::mem::take(&mut self.expected);
-        for listing in &self.entry.listings {
-            let places = expected.remove(&listing.key).unwrap_or_default();
+        let expected = std::mem::take(&mut self.expected);
+        let entry = self.entry;
+        for listing in &entry.listings {
+            let places = expected.get(&listing.key).cloned().unwrap_or_default();
             if places.len() != listing.total as usize {
                 let Listing { key, total, .. } = listing;
                 let message =
@@ -20,9 +21,10 @@ impl Walk<'_> {
             }
             self.listing(listing, &places);
         }
-        for key in expected.keys() {
+        for key in expected.keys().filter(|key| entry.listing(key).is_none()) {
             self.wrong(ENTRY, format!("the listing {key} is missing"));
         }
+        self.expected = expected;
     }
 
     fn listing(&mut self, listing: &Listing, places: &[u32]) {
@@ -34,6 +36,9 @@ impl Walk<'_> {
         }
         if files.last() != newest.before.as_ref() {
             self.wrong(&listing.newest, "`before` is not the last file of the directory");
+        }
+        if listing.key == ListingKey::All {
+            self.all = files.iter().chain([&listing.newest]).cloned().collect();
         }
         let mut places = places.iter();
         for file in files {
@@ -81,8 +86,8 @@ impl Walk<'_> {
         for row in rows {
             let expected = places.next().and_then(|place| self.releases.get(*place as usize));
             let problem = match expected {
-                Some((address, print)) if *address == row.address => {
-                    let is_same = *print == fingerprint(row);
+                Some((address, prints)) if *address == row.address => {
+                    let is_same = prints.listed == fingerprint(row);
                     (!is_same).then(|| format!("{address} says something else than in its pack"))
                 }
                 Some((address, _)) => {

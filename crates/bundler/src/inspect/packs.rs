@@ -3,7 +3,7 @@
 
 use rostrum_model::{Address, ListingKey, Pack, Redirect, Release, Slug, Year};
 
-use super::{Walk, fingerprint};
+use super::{Prints, Walk};
 use crate::build::listing_keys;
 
 impl Walk<'_> {
@@ -78,7 +78,7 @@ impl Walk<'_> {
         for key in listing_keys(&release) {
             self.expected.entry(key).or_default().push(place);
         }
-        self.releases.push((address.clone(), fingerprint(&release.summary)));
+        self.releases.push((address.clone(), Prints::of(&release.summary)));
     }
 
     fn take_redirect(&mut self, file: &str, redirect: Redirect, year: u16) {

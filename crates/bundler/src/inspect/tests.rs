@@ -198,3 +198,39 @@ fn a_way_to_a_release_that_is_not_there_is_told_of() {
         assert!(told.iter().any(|message| message.ends_with(expected)), "{told:?}");
     }
 }
+
+#[test]
+fn an_index_of_other_releases_is_told_of() {
+    let (folder, other) = (bundle(30), bundle(20));
+    let path = folder.path().join("bundle").join(ENTRY);
+    let root = |folder: &TempDir| {
+        let entry = fs::read_to_string(folder.path().join("bundle").join(ENTRY)).unwrap();
+        parse_entry(ENTRY, &entry).unwrap().search.unwrap()
+    };
+    let (own, foreign) = (root(&folder), root(&other));
+    for file in fs::read_dir(other.path().join("bundle/search")).unwrap() {
+        let file = file.unwrap();
+        fs::copy(file.path(), folder.path().join("bundle/search").join(file.file_name())).unwrap();
+    }
+    let entry = fs::read_to_string(&path).unwrap();
+    fs::write(&path, entry.replace(&own, &foreign)).unwrap();
+    let told = told(&folder);
+    assert!(told.iter().any(|one| one == "the index has 20 documents, not 30"), "{told:?}");
+}
+
+#[test]
+fn a_damaged_file_of_the_index_is_told_of() {
+    let folder = bundle(30);
+    let path = file_of_index(&folder, "words-0-0-");
+    let mut bytes = fs::read(&path).unwrap();
+    bytes.truncate(bytes.len() - 1);
+    fs::write(path, bytes).unwrap();
+    let told = told(&folder);
+    assert!(told.iter().any(|one| one.starts_with("the file is damaged")), "{told:?}");
+}
+
+fn file_of_index(folder: &TempDir, beginning: &str) -> PathBuf {
+    let files = fs::read_dir(folder.path().join("bundle/search")).unwrap();
+    let mut paths = files.map(|file| file.unwrap().path());
+    paths.find(|path| path.file_name().unwrap().to_string_lossy().starts_with(beginning)).unwrap()
+}

@@ -7,8 +7,8 @@ use std::{
 
 use crate::journey::Desk;
 
-/// How many files one more release rewrites in an archive of that size.
-fn rewritten_in(releases: &str) -> usize {
+/// How many files one more release rewrites in an archive of that size: of the bundle, and of its index.
+fn rewritten_in(releases: &str) -> (usize, usize) {
     let desk = Desk::new();
     desk.runs(&["generate", "--releases", releases, "--seed", "7", "--out", "content"]).success();
     desk.builds().success();
@@ -17,7 +17,11 @@ fn rewritten_in(releases: &str) -> usize {
     desk.put("content/releases/2026/2026-01-15-the-newest.md", release);
     desk.builds().success();
     let is_new = |(name, content): &(&String, &Vec<u8>)| before.get(*name) != Some(*content);
-    desk.files("bundle").iter().filter(is_new).count()
+    let after = desk.files("bundle");
+    let new = after.iter().filter(is_new);
+    let (of_index, others): (Vec<_>, Vec<_>) =
+        new.partition(|(name, _)| name.starts_with("search/"));
+    (others.len(), of_index.len())
 }
 
 #[test]
@@ -26,8 +30,10 @@ fn one_more_release_rewrites_as_few_files_in_a_large_archive_as_in_a_small_one()
     // the two levels of directories that lead to it.
     let most = 5 * (1 + 1 + 2) + 2;
     for releases in ["1000", "5000"] {
-        let rewritten = rewritten_in(releases);
+        let (rewritten, of_index) = rewritten_in(releases);
         assert!((7..=most).contains(&rewritten), "{rewritten} files with {releases} releases");
+        // Words, pairs, seven categories of facets, rows, the root.
+        assert!((11..20).contains(&of_index), "{of_index} files of the index with {releases}");
     }
 }
 

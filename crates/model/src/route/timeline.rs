@@ -43,7 +43,8 @@ impl TimelineQuery {
     }
 }
 
-fn decoded(text: &str) -> String {
+/// A text that stands in a query, where other programs may have written a space as a plus.
+pub(super) fn decoded(text: &str) -> String {
     let spaced = text.replace('+', " ");
     percent_decode_str(&spaced).decode_utf8_lossy().into_owned()
 }

@@ -1,0 +1,140 @@
+//! All files of an index, for whoever publishes, keeps or checks one.
+
+use crate::{
+    SearchError,
+    bytes::{Identity, Kind, opened},
+    manifest::{Root, Segment, Shards, read_segment},
+    matching::key,
+    pairs::Pairs,
+    words::{Word, read_words},
+};
+
+/// The names of all files of an index; `read` reads one. What cannot be read leads nowhere further.
+pub fn files(root: &str, read: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<String> {
+    let mut files = vec![root.to_owned()];
+    let Some(Ok(root)) = read(root).map(|bytes| read_root(&bytes)) else { return files };
+    files.extend(root.map.map_files());
+    files.extend(root.near.iter().flat_map(Segment::files));
+    for far in &root.far {
+        let name = far.name();
+        let segment = read(&name).and_then(|bytes| {
+            let (_, content) = opened(&bytes, Kind::Segment, Some(far.identity())).ok()?;
+            read_segment(content, far).ok()
+        });
+        files.push(name);
+        files.extend(segment.iter().flat_map(Segment::files));
+    }
+    files
+}
+
+/// What an index has that is in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inspected {
+    /// The file of each document's row, and its place there; the oldest document first.
+    pub rows: Vec<(String, u32)>,
+    /// The documents that have each facet, by the segment; a facet comes once for each.
+    pub facets: Vec<(String, Vec<u32>)>,
+}
+
+/// Why a file of an index is not in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault<E> {
+    /// The file's name.
+    pub file: String,
+    /// What is wrong with it, or why it cannot be read.
+    pub reason: Result<SearchError, E>,
+}
+
+/// Reads all files of an index but its rows, as a reader would who asked for everything; `read` reads
+/// one.
+///
+/// # Errors
+/// The first [`Fault`].
+pub fn inspect<E>(
+    root: &str,
+    mut read: impl FnMut(&str) -> Result<Vec<u8>, E>,
+) -> Result<Inspected, Fault<E>> {
+    let mut open = |name: &str, check: &mut dyn FnMut(&[u8]) -> Result<(), SearchError>| {
+        let fault = |reason| Fault { file: name.to_owned(), reason };
+        let bytes = read(name).map_err(|error| fault(Err(error)))?;
+        check(&bytes).map_err(|error| fault(Ok(error)))
+    };
+    let mut found = None;
+    open(root, &mut |bytes| {
+        found = Some(read_root(bytes)?);
+        Ok(())
+    })?;
+    let Some(Root { far, near, map, .. }) = found else { return Ok(Inspected::default()) };
+    let mut segments = Vec::new();
+    for far in &far {
+        open(&far.name(), &mut |bytes| {
+            let (_, content) = opened(bytes, Kind::Segment, Some(far.identity()))?;
+            segments.push(read_segment(content, far)?);
+            Ok(())
+        })?;
+    }
+    segments.extend(near);
+    for (name, number) in map.map_files().into_iter().zip(0..) {
+        open(&name, &mut |bytes| check_words(bytes, Kind::Map, &map, number))?;
+    }
+    let mut inspected = Inspected::default();
+    for segment in &segments {
+        inspect_segment(segment, &mut open, &mut inspected)?;
+    }
+    Ok(inspected)
+}
+
+/// Opens a file and checks what it says.
+type Open<'o, E> =
+    dyn FnMut(&str, &mut dyn FnMut(&[u8]) -> Result<(), SearchError>) -> Result<(), Fault<E>> + 'o;
+
+fn inspect_segment<E>(
+    segment: &Segment,
+    open: &mut Open<'_, E>,
+    inspected: &mut Inspected,
+) -> Result<(), Fault<E>> {
+    let Segment { documents, fingerprint, .. } = *segment;
+    for ((_, hash), number) in segment.words.files.iter().zip(0..) {
+        let name = segment.name(Kind::Words, number, *hash);
+        open(&name, &mut |bytes| check_words(bytes, Kind::Words, &segment.words, number))?;
+    }
+    for ((_, hash), number) in segment.pairs.iter().zip(0..) {
+        let identity = Identity { kind: Kind::Pairs, fingerprint, number };
+        open(&segment.name(Kind::Pairs, number, *hash), &mut |bytes| {
+            let (_, content) = opened(bytes, Kind::Pairs, Some(identity))?;
+            Pairs::read(content, documents).map(drop)
+        })?;
+    }
+    for ((_, hash), number) in segment.facets.iter().zip(0..) {
+        let identity = Identity { kind: Kind::Facets, fingerprint, number };
+        open(&segment.name(Kind::Facets, number, *hash), &mut |bytes| {
+            let (_, content) = opened(bytes, Kind::Facets, Some(identity))?;
+            let numbered = |facet: Word| {
+                let documents = facet.documents.iter().map(|document| segment.first + document);
+                (facet.text, documents.collect())
+            };
+            inspected.facets.extend(read_words(content, documents)?.into_iter().map(numbered));
+            Ok(())
+        })?;
+    }
+    inspected.rows.extend((0..documents).filter_map(|document| segment.row(document)));
+    Ok(())
+}
+
+/// Checks that a file of words begins with the word that leads to it, and that its words are in order.
+fn check_words(bytes: &[u8], kind: Kind, shards: &Shards, number: u32) -> Result<(), SearchError> {
+    let identity = Identity { kind, fingerprint: shards.fingerprint, number };
+    let (_, content) = opened(bytes, kind, Some(identity))?;
+    let words = read_words(content, shards.documents)?;
+    let first = shards.files.get(number as usize).map(|(word, _)| word);
+    let is_in_order = words.is_sorted_by(|one, other| key(&one.text) < key(&other.text));
+    if is_in_order && words.first().map(|word| &word.text) == first {
+        Ok(())
+    } else {
+        Err(SearchError::Malformed)
+    }
+}
+
+fn read_root(bytes: &[u8]) -> Result<Root, SearchError> {
+    Root::read(opened(bytes, Kind::Root, None)?.1)
+}

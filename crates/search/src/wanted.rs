@@ -1,0 +1,156 @@
+//! Files that an answer needs: which these are, and what they must be.
+
+use crate::{
+    SearchError,
+    bytes::{Identity, Kind, opened},
+    fold::skeleton,
+    manifest::{Far, Root, Segment, Shards, read_segment},
+    matching::key,
+    pairs::{Pairs, bucket},
+    query::{Phrase, Query, Spelling},
+    words::{Word, read_words},
+};
+
+/// How many files are read for all words that begin alike, besides the first.
+const FURTHER: usize = 2;
+
+/// A file's content.
+#[derive(Debug)]
+pub(crate) enum Content {
+    Root(Root),
+    Segment(Segment),
+    Words(Vec<Word>),
+    Pairs(Pairs),
+}
+
+/// A file that an answer needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Wanted {
+    pub(crate) name: String,
+    pub(crate) kind: Kind,
+    /// None for the root, which says itself what it is.
+    pub(crate) identity: Option<Identity>,
+    /// How many documents its lists count from; for a segment, what is known of it.
+    pub(crate) of: Of,
+}
+
+/// What a file's lists count from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Of {
+    Documents(u32),
+    Segment(Far),
+}
+
+/// A file as a segment's.
+pub(crate) fn as_segment(content: &Content) -> Option<&Segment> {
+    match content {
+        Content::Segment(segment) => Some(segment),
+        _ => None,
+    }
+}
+
+/// A file as one of words.
+pub(crate) fn as_words(content: &Content) -> Option<&Vec<Word>> {
+    match content {
+        Content::Words(words) => Some(words),
+        _ => None,
+    }
+}
+
+impl Wanted {
+    pub(crate) fn read(&self, bytes: &[u8]) -> Result<Content, SearchError> {
+        let (_, content) = opened(bytes, self.kind, self.identity)?;
+        Ok(match (self.kind, &self.of) {
+            (Kind::Root, _) => Content::Root(Root::read(content)?),
+            (_, Of::Segment(far)) => Content::Segment(read_segment(content, far)?),
+            (Kind::Pairs, Of::Documents(documents)) => {
+                Content::Pairs(Pairs::read(content, *documents)?)
+            }
+            (_, Of::Documents(documents)) => Content::Words(read_words(content, *documents)?),
+        })
+    }
+}
+
+/// All words of a query as they were typed.
+pub(crate) fn spellings(query: &Query) -> impl Iterator<Item = &Spelling> {
+    let excluded = query.excluded.iter().flat_map(|(terms, _)| terms);
+    query.terms.iter().chain(excluded).flat_map(|term| term.ways.iter().flatten())
+}
+
+/// The files of words that may have what is looked for; and whether some were left aside.
+pub(crate) fn wanted_words(
+    shards: &Shards,
+    kind: Kind,
+    spellings: &[&Spelling],
+    name: impl Fn(u32, u64) -> String,
+) -> (Vec<Wanted>, bool) {
+    let mut places = Vec::new();
+    let mut is_cut = false;
+    for spelling in spellings {
+        let wanted = key(&spelling.text);
+        let after = shards.files.partition_point(|(first, _)| key(first) <= wanted);
+        let first = after.saturating_sub(1);
+        places.push(first);
+        if spelling.is_beginning {
+            let rest = shards.files.get(first + 1..).unwrap_or_default().iter();
+            let further =
+                rest.take_while(|(word, _)| skeleton(word).starts_with(&wanted.0)).count();
+            is_cut |= further > FURTHER;
+            places.extend(first + 1..=first + further.min(FURTHER));
+        }
+    }
+    places.sort_unstable();
+    places.dedup();
+    let wanted = places.into_iter().filter_map(|place| {
+        let (_, hash) = shards.files.get(place)?;
+        let number = u32::try_from(place).ok()?;
+        let fingerprint = shards.fingerprint;
+        Some(Wanted {
+            name: name(number, *hash),
+            kind,
+            identity: Some(Identity { kind, fingerprint, number }),
+            of: Of::Documents(shards.documents),
+        })
+    });
+    (wanted.collect(), is_cut)
+}
+
+/// The files of pairs that the phrases of a query need.
+pub(crate) fn wanted_pairs(segment: &Segment, query: &Query) -> Vec<Wanted> {
+    let excluded = query.excluded.iter().map(|(_, phrase)| phrase);
+    let phrases = query.phrases.iter().chain(excluded);
+    let pairs = phrases.flat_map(|Phrase { pairs }| pairs);
+    let mut places: Vec<usize> = pairs
+        .map(|(one, other)| {
+            let bucket = bucket(one, other);
+            segment.pairs.partition_point(|(first, _)| *first <= bucket).saturating_sub(1)
+        })
+        .collect();
+    places.sort_unstable();
+    places.dedup();
+    let wanted = places.into_iter().filter_map(|place| {
+        let (_, hash) = segment.pairs.get(place)?;
+        let number = u32::try_from(place).ok()?;
+        let fingerprint = segment.fingerprint;
+        Some(Wanted {
+            name: segment.name(Kind::Pairs, number, *hash),
+            kind: Kind::Pairs,
+            identity: Some(Identity { kind: Kind::Pairs, fingerprint, number }),
+            of: Of::Documents(segment.documents),
+        })
+    });
+    wanted.collect()
+}
+
+/// The files of facets of some categories.
+pub(crate) fn wanted_facets(segment: &Segment, categories: &[&str]) -> Vec<Wanted> {
+    let files = segment.facets.iter().zip(0..);
+    let wanted = files.filter(|((category, _), _)| categories.contains(&category.as_str()));
+    let wanted = wanted.map(|((_, hash), number)| Wanted {
+        name: segment.name(Kind::Facets, number, *hash),
+        kind: Kind::Facets,
+        identity: Some(Identity { kind: Kind::Facets, fingerprint: segment.fingerprint, number }),
+        of: Of::Documents(segment.documents),
+    });
+    wanted.collect()
+}
