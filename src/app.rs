@@ -8,14 +8,14 @@ mod screen;
 pub mod still;
 
 use leptos::prelude::*;
-use screen::{Progress, Screen};
+use screen::Screen;
 use web_sys::MouseEvent;
 
 use crate::{
     element::{Element, Node, changing, element},
     embed::{Attributes, Host, Part},
     navigate::Navigation,
-    pages,
+    pages::{self, Browser, Progress},
 };
 
 /// A piece of the site, as the element's attributes say: what they fix, the reader's language (a
@@ -81,9 +81,8 @@ fn main(screen: Screen, navigation: Navigation, part: Part) -> Node {
         }
         let page = changing(move || {
             let site = screen.site.get()?;
-            screen
-                .page
-                .with(|page| page.as_ref().map(|page| pages::view(&site, page, Some(navigation))))
+            let browser = Some(Browser { navigation, files: screen.files });
+            screen.page.with(|page| page.as_ref().map(|page| pages::view(&site, page, browser)))
         });
         main_element(part).with(failure).with(page).into_node()
     })
@@ -98,10 +97,12 @@ fn main_element(part: Part) -> Element {
 
 /// A notice while the way to a page has failed.
 fn failure(screen: Screen) -> Node {
-    changing(move || match screen.progress.get() {
-        Progress::Failed(error) => {
-            Some(pages::failure(screen.messages(), &error, move || screen.retry()))
-        }
-        Progress::Settled | Progress::Loading => None,
+    changing(move || {
+        screen.progress.with(|progress| match progress {
+            Progress::Failed(error) => {
+                Some(pages::failure(screen.messages(), error, move || screen.retry()))
+            }
+            Progress::Settled | Progress::Loading => None,
+        })
     })
 }

@@ -61,15 +61,8 @@ impl Site {
     /// The text for this reader, marked with its language where that is another than the reader's
     /// (WCAG 3.1.2).
     pub fn text(&self, text: &Text) -> Node {
-        let Localized { text, fallback } = self.localized(text);
-        match fallback {
-            None => Node::Text(text.to_owned()),
-            Some(language) => element("span")
-                .attribute("lang", language.as_str())
-                .attribute("dir", language.direction())
-                .with(text)
-                .into(),
-        }
+        let localized = self.localized(text);
+        in_its_language(&localized, Node::Text(localized.text.to_owned()))
     }
 
     /// The `href` of a route.
@@ -105,5 +98,17 @@ impl Site {
     pub fn entity_link(&self, key: ListingKey) -> Option<Element> {
         let name = self.text(self.entry.listing_name(&key)?);
         Some(link(self.listing_href(key)).with(name))
+    }
+}
+
+/// A text as it is written, marked with its language where that is another than the reader's.
+pub fn in_its_language(text: &Localized<'_>, written: Node) -> Node {
+    match text.fallback {
+        None => written,
+        Some(language) => element("span")
+            .attribute("lang", language.as_str())
+            .attribute("dir", language.direction())
+            .with(written)
+            .into(),
     }
 }

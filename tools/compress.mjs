@@ -1,5 +1,5 @@
 /**
- * Writes a `.br` and a `.gz` beside every text and WebAssembly file of a folder, for servers that
+ * Writes a `.br` and a `.gz` beside every text, WebAssembly and index file of a folder, for servers that
  * send what is stored. A file whose compressed neighbours are newer is left alone.
  *
  * `node tools/compress.mjs FOLDER`
@@ -11,7 +11,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
-const COMPRESSED = /\.(css|csv|html|ics|js|json|map|svg|txt|wasm|webmanifest|xml)$/;
+const COMPRESSED = /\.(bin|css|csv|html|ics|js|json|map|svg|txt|wasm|webmanifest|xml)$/;
 /** Below this many bytes the response's headers weigh more than what is saved. */
 const SMALLEST = 200;
 const AT_ONCE = 4;

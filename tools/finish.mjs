@@ -18,7 +18,7 @@ import { compressFolder } from "./compress.mjs";
 import { PART, printSizes } from "./sizes.mjs";
 
 /** The parts of the WebAssembly, as `#[wasm_split]` names them, each with its style if it has one. */
-const PARTS = { french: undefined, texts: undefined, timeline: "style/timeline.css", tools: undefined };
+const PARTS = { french: undefined, search: "style/search.css", texts: undefined, timeline: "style/timeline.css", tools: undefined };
 const BROWSERS = ["chrome123", "firefox128", "safari17.5"];
 
 const [folder, dist] = argv.slice(2);

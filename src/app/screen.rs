@@ -1,8 +1,8 @@
 //! What a piece has loaded and what it is loading: the state behind the shell.
 
-use std::{pin::Pin, sync::Arc};
+use std::sync::Arc;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use rostrum_model::{BundleError, Entry};
 use wasm_bindgen::JsValue;
 
@@ -11,20 +11,9 @@ use crate::{
     embed::{Attributes, Host, language},
     locale::{FALLBACK, Messages, now},
     navigate::{Arrival, Navigation, Visit, dispatch},
-    pages::{self, Page},
+    pages::{self, Page, Progress, in_background},
     site::{Edition, Site},
 };
-
-/// Where the way to the wanted page stands.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Progress {
-    /// The wanted page is shown.
-    Settled,
-    /// It is on its way; what is shown is the one before.
-    Loading,
-    /// It did not come; what is shown is the one before.
-    Failed(BundleError),
-}
 
 /// The state of a piece. Copies are the same state.
 #[derive(Clone, Copy)]
@@ -33,13 +22,14 @@ pub(super) struct Screen {
     pub(super) site: Memo<Option<Site>>,
     /// The page that is shown, once one is there.
     pub(super) page: RwSignal<Option<Page>>,
+    /// Where the way to the wanted page stands.
     pub(super) progress: RwSignal<Progress>,
     /// The interface's texts, once they are there.
     texts: RwSignal<Option<&'static Messages>>,
     entry: RwSignal<Option<Arc<Entry>>>,
     /// Counts the ways begun, so that a slow answer never overwrites a newer one.
     attempt: StoredValue<u32>,
-    files: StoredValue<Fetched>,
+    pub(super) files: StoredValue<Fetched, LocalStorage>,
     navigation: Navigation,
     host: StoredValue<Host, LocalStorage>,
     is_ready: StoredValue<bool>,
@@ -76,7 +66,7 @@ impl Screen {
             progress: RwSignal::new(Progress::Loading),
             entry,
             attempt: StoredValue::new(0),
-            files: StoredValue::new(files),
+            files: StoredValue::new_local(files),
             navigation,
             host,
             is_ready: StoredValue::new(false),
@@ -253,10 +243,4 @@ impl Screen {
             document().set_title(&title);
         }
     }
-}
-
-/// Boxed, so that what drives a future is compiled once and not for each of them.
-fn in_background(work: impl Future<Output = ()> + 'static) {
-    let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
-    spawn_local(work);
 }

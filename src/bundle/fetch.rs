@@ -1,6 +1,11 @@
 //! A bundle on a server, read through the browser's own `fetch`.
 
-use std::sync::{Arc, Mutex};
+use std::{
+    any::Any,
+    cell::RefCell,
+    rc::Rc,
+    sync::{Arc, Mutex},
+};
 
 use rostrum_model::BundleError;
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,6 +23,8 @@ pub struct Fetched {
     /// The folder of the entry, with a slash at its end.
     pub folder: String,
     kept: Arc<Mutex<Vec<(String, String)>>>,
+    /// What the code that searches keeps. That is loaded later, so its type is not known here.
+    pub(super) search_memory: Rc<RefCell<Option<Rc<dyn Any>>>>,
 }
 
 impl Fetched {
@@ -29,7 +36,7 @@ impl Fetched {
         } else {
             [folder, "/"].concat()
         };
-        Self { folder, kept: Arc::default() }
+        Self { folder, kept: Arc::default(), search_memory: Rc::default() }
     }
 
     fn kept(&self, file: &str) -> Option<String> {

@@ -4,14 +4,18 @@
 //! when pages are rendered natively.
 
 mod fetch;
+mod index;
+mod search;
 
 use std::future::Future;
 
 pub use fetch::Fetched;
+pub use index::ask;
 use rostrum_model::{
     Address, BundleError, Entry, Listing, ListingDirectory, ListingFile, Pack, Redirect, Release,
     Slug, Summary, TextPage, json::FromJson, page_slices, parse_document, parse_entry,
 };
+pub use search::{Question, Results, Row};
 
 use crate::{
     part::both,

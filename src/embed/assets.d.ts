@@ -7,7 +7,7 @@ declare const ROSTRUM_ASSETS: {
 };
 
 /** The parts of the WebAssembly that are loaded when it asks for them, by the names in `#[wasm_split]`. */
-declare const ROSTRUM_PARTS: Readonly<Record<"french" | "texts" | "timeline" | "tools", Part>>;
+declare const ROSTRUM_PARTS: Readonly<Record<"french" | "search" | "texts" | "timeline" | "tools", Part>>;
 
 /** What the first module shares with its parts. */
 declare const ROSTRUM_SHARED: WebAssembly.ModuleImports;

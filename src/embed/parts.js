@@ -23,6 +23,7 @@ export async function start(response) {
 }
 
 export const __wasm_split_load_french = part("french");
+export const __wasm_split_load_search = part("search");
 export const __wasm_split_load_texts = part("texts");
 export const __wasm_split_load_timeline = part("timeline");
 export const __wasm_split_load_tools = part("tools");

@@ -75,6 +75,13 @@ pub struct Messages {
     pub releases_about: &'static str,
     pub releases: Plural,
     pub no_releases: &'static str,
+    pub search_releases: &'static str,
+    pub nothing_found: &'static str,
+    /// `{count}`, and perhaps more.
+    pub at_least: &'static str,
+    pub more_results: &'static str,
+    /// Words that were found instead of those typed.
+    pub results_for: &'static str,
     pub pages: &'static str,
     pub newer: &'static str,
     pub older: &'static str,

@@ -3,7 +3,7 @@
 use rostrum_model::{Country, Field, ListingKey, Structure, Text};
 
 use super::{
-    ListingPage, index,
+    Browser, ListingPage, index,
     parts::{date, fact, heading},
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The view of a country's, field's or structure's page.
-pub fn view(site: &Site, listing: &ListingPage) -> Node {
+pub fn view(site: &Site, listing: &ListingPage, browser: Option<Browser>) -> Node {
     let entry = &site.entry;
     let facts = match &listing.key {
         ListingKey::Country(slug) => {
@@ -31,7 +31,7 @@ pub fn view(site: &Site, listing: &ListingPage) -> Node {
         .class("releases")
         .attribute("aria-labelledby", "releases")
         .with(element("h2").attribute("id", "releases").with(site.messages.press_releases))
-        .with(press::listing_body(site, listing));
+        .with(press::listing_body(site, listing, browser));
     // Facts stand on the first page alone: the others continue its list.
     fragment((title, facts.filter(|_| listing.page == 1), releases))
 }

@@ -15,13 +15,14 @@ pub(crate) mod text;
 #[cfg(feature = "ssr")]
 mod tests;
 
-use std::sync::Arc;
+use std::{pin::Pin, sync::Arc};
 
 pub use failure::failure;
+use leptos::{prelude::*, task::spawn_local};
 use rostrum_model::{BundleError, ListingKey, Release, Route, Summary, TextPage};
 
 use crate::{
-    bundle::{self, Files},
+    bundle::{self, Fetched, Files},
     element::Node,
     navigate::Navigation,
     press,
@@ -69,6 +70,35 @@ pub struct ListingPage {
     pub total: u32,
     /// The releases on this page, the newest first.
     pub releases: Vec<Summary>,
+    /// Whether the address says that something is searched in it.
+    pub is_searched: bool,
+}
+
+/// What a page has in a browser, and not where it is rendered natively.
+#[derive(Clone, Copy)]
+pub struct Browser {
+    /// The way through the site.
+    pub navigation: Navigation,
+    /// The bundle that the page is from.
+    pub files: StoredValue<Fetched, LocalStorage>,
+}
+
+/// Where the way to something wanted stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Progress {
+    /// What is wanted is shown.
+    Settled,
+    /// It is on its way; what is shown is what was there before.
+    Loading,
+    /// It did not come; what is shown is what was there before.
+    Failed(BundleError),
+}
+
+/// Does what takes a while. Boxed, so that what drives a future is compiled once and not for each of
+/// them.
+pub fn in_background(work: impl Future<Output = ()> + 'static) {
+    let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
+    spawn_local(work);
 }
 
 /// Loads what stands at a place.
@@ -91,8 +121,11 @@ pub async fn load(
         Some(Route::Countries) => Page::Countries,
         Some(Route::Structures) => Page::Structures,
         Some(Route::Timeline(_)) => Page::Timeline(timeline::views().await?),
-        Some(Route::Listing { key, page }) => {
-            match listing_page(site, files, key.clone(), page.get()).await? {
+        Some(Route::Listing { key, page, query }) => {
+            // The page of what is found counts its portions; it stands over the listing's first page.
+            let page = if query.is_empty() { page.get() } else { 1 };
+            let listing = listing_page(site, files, key.clone(), page).await?;
+            match listing.map(|listing| ListingPage { is_searched: !query.is_empty(), ..listing }) {
                 None => Page::NotFound,
                 Some(about) if matches!(about.key, ListingKey::Term(_)) => {
                     Page::Term(timeline::views().await?, about)
@@ -126,7 +159,7 @@ async fn listing_page(
         None => Vec::new(),
         Some(listing) => bundle::summaries(files, listing, page).await?,
     };
-    Ok(Some(ListingPage { key, page, total, releases }))
+    Ok(Some(ListingPage { key, page, total, releases, is_searched: false }))
 }
 
 impl Page {
@@ -169,21 +202,22 @@ impl Page {
     }
 }
 
-/// The view of a page; without a way through the site where it is rendered natively.
-pub fn view(site: &Site, page: &Page, navigation: Option<Navigation>) -> Node {
+/// The view of a page; without a browser where it is rendered natively.
+pub fn view(site: &Site, page: &Page, browser: Option<Browser>) -> Node {
+    let navigation = browser.map(|browser| browser.navigation);
     match page {
         Page::Home { latest } => home::view(site, latest),
         Page::Fields => index::fields(site),
         Page::Countries => index::countries(site),
         Page::Structures => index::structures(site),
         Page::Timeline(views) => (views.timeline)(site, navigation),
-        Page::Term(views, about) => (views.term)(site, about),
+        Page::Term(views, about) => (views.term)(site, about, browser),
         Page::NotFound => not_found::view(site),
         Page::Text(texts, page) => (texts.text)(site, page),
         Page::Release(texts, release) => (texts.release)(site, release, press::load_tools),
         Page::Listing(listing) => match &listing.key {
-            ListingKey::All | ListingKey::Year(_) => press::listing(site, listing),
-            _ => entity::view(site, listing),
+            ListingKey::All | ListingKey::Year(_) => press::listing(site, listing, browser),
+            _ => entity::view(site, listing, browser),
         },
     }
 }

@@ -1,19 +1,20 @@
 //! Listings of releases, the newest first, page by page.
 
-use rostrum_model::{ListingKey, Route, Summary, page_count};
+use rostrum_model::{ListingKey, PAGE_SIZE, Route, Summary, page_count};
 
+use super::search::search;
 use crate::{
     element::{Element, Node, element, fragment, link},
     locale::fill,
-    pages::{ListingPage, parts::heading},
+    pages::{Browser, ListingPage, parts::heading},
     site::Site,
     timeline,
 };
 
 /// The page of all releases, or of a year's.
-pub fn listing(site: &Site, listing: &ListingPage) -> Node {
+pub fn listing(site: &Site, listing: &ListingPage, browser: Option<Browser>) -> Node {
     let title = heading(listing_title(site, listing));
-    fragment((title, years(site, &listing.key), listing_body(site, listing)))
+    fragment((title, years(site, &listing.key), listing_body(site, listing, browser)))
 }
 
 /// The title of a listing's page.
@@ -33,27 +34,45 @@ pub fn listing_title(site: &Site, listing: &ListingPage) -> String {
     }
 }
 
-/// The releases of a listing's page, how many there are in all, and the way to the other pages.
-pub fn listing_body(site: &Site, listing: &ListingPage) -> Node {
-    let messages = site.messages;
+/// The releases of a listing, to look through and to search.
+pub fn listing_body(site: &Site, listing: &ListingPage, browser: Option<Browser>) -> Node {
     if listing.releases.is_empty() {
-        return element("p").class("empty").with(messages.no_releases).into();
+        return element("p").class("empty").with(site.messages.no_releases).into();
     }
+    // What stands on one page needs no search.
+    let is_long = listing.key == ListingKey::All || listing.total > PAGE_SIZE;
+    match &site.entry.search {
+        Some(_) if is_long || listing.is_searched => search(site, listing, browser),
+        _ => releases(site, listing),
+    }
+}
+
+/// The releases of a listing's page, how many there are in all, and the way to the other pages.
+pub(super) fn releases(site: &Site, listing: &ListingPage) -> Node {
+    let messages = site.messages;
     let count = element("p").class("count").with(messages.count(messages.releases, listing.total));
-    // On a page of releases alone they come right under its title.
-    let level =
-        if matches!(listing.key, ListingKey::All | ListingKey::Year(_)) { "h2" } else { "h3" };
-    fragment((count, summaries(site, &listing.releases, level), pagination(site, listing)))
+    let rows = summaries(site, &listing.releases, level(listing));
+    fragment((count, rows, pagination(site, listing)))
 }
 
-/// A list of releases under headings of a level, such as `h3`. The role is said again, since a list
-/// without bullets is none to Safari.
+/// The level of a release's heading: on a page of releases alone they come right under its title.
+pub(super) fn level(listing: &ListingPage) -> &'static str {
+    if matches!(listing.key, ListingKey::All | ListingKey::Year(_)) { "h2" } else { "h3" }
+}
+
+/// A list of releases under headings of a level, such as `h3`.
 pub fn summaries(site: &Site, releases: &[Summary], level: &'static str) -> Node {
-    let rows = releases.iter().map(|release| row(site, release, level));
-    element("ol").class("summaries").attribute("role", "list").with_all(rows).into()
+    let rows = releases.iter().map(|release| row(site, release, level, site.text(&release.title)));
+    list(rows).into()
 }
 
-fn row(site: &Site, release: &Summary, level: &'static str) -> Element {
+/// The list of rows. The role is said again, since a list without bullets is none to Safari.
+pub(super) fn list(rows: impl IntoIterator<Item = Element>) -> Element {
+    element("ol").class("summaries").attribute("role", "list").with_all(rows)
+}
+
+/// A release in a list, its title as it is written there.
+pub(super) fn row(site: &Site, release: &Summary, level: &'static str, title: Node) -> Element {
     let date = release.address.date;
     let kind = site.entry.kind(&release.kind);
     let source = release.source.as_ref().and_then(|slug| site.entry.structure(slug));
@@ -62,8 +81,7 @@ fn row(site: &Site, release: &Summary, level: &'static str) -> Element {
         .with(kind.map(|kind| element("span").class("kind").with(site.text(&kind.name))))
         .with(source.map(|source| element("span").with(site.text(&source.name))))
         .with((!release.place.is_empty()).then(|| element("span").with(site.text(&release.place))));
-    let title =
-        link(site.href(&Route::Release(release.address.clone()))).with(site.text(&release.title));
+    let title = link(site.href(&Route::Release(release.address.clone()))).with(title);
     element("li")
         .with(
             element("time").attribute("datetime", date.to_string()).with(site.messages.date(date)),
@@ -76,7 +94,7 @@ fn pagination(site: &Site, ListingPage { key, page, total, .. }: &ListingPage) -
     let pages = page_count(*total);
     let to = |page: Option<u32>, relation: &'static str, text: &'static str| {
         let page = page.filter(|page| *page <= pages)?.try_into().ok()?;
-        let href = site.href(&Route::Listing { key: key.clone(), page });
+        let href = site.href(&Route::Listing { key: key.clone(), page, query: String::new() });
         Some(link(href).attribute("rel", relation).with(text))
     };
     let place = fill(messages.page_of, "{page}", &page.to_string());

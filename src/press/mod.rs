@@ -1,4 +1,4 @@
-//! Press releases: the page of a release, and listings of them.
+//! Press releases: the page of a release, listings of them, and searching these.
 
 mod attachments;
 mod blocks;
@@ -7,6 +7,7 @@ mod contacts;
 mod listing;
 mod provenance;
 mod release;
+mod search;
 #[cfg(test)]
 #[cfg(feature = "ssr")]
 mod tests;

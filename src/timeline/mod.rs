@@ -28,7 +28,13 @@ use term::term;
 pub use term::{term_link, term_title};
 pub use troika::troika;
 
-use crate::{element::Node, navigate::Navigation, pages::ListingPage, part::part, site::Site};
+use crate::{
+    element::Node,
+    navigate::Navigation,
+    pages::{Browser, ListingPage},
+    part::part,
+    site::Site,
+};
 
 /// The views of the timeline's pages, a part that is loaded when a visitor first goes to one.
 #[derive(Clone, Debug)]
@@ -36,7 +42,7 @@ pub struct Views {
     /// The view of the timeline, as its address says it is looked at.
     pub timeline: fn(&Site, Option<Navigation>) -> Node,
     /// The view of a term's page, with the releases about it; nothing if there is no such term.
-    pub term: fn(&Site, &ListingPage) -> Node,
+    pub term: fn(&Site, &ListingPage, Option<Browser>) -> Node,
 }
 
 static VIEWS: Views = Views { timeline: view, term };

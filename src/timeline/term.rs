@@ -9,7 +9,7 @@ use super::{
 use crate::{
     element::{Element, Node, element, fragment, link},
     locale::fill,
-    pages::{ListingPage, parts::heading},
+    pages::{Browser, ListingPage, parts::heading},
     press,
     site::Site,
 };
@@ -31,13 +31,13 @@ pub fn term_title(site: &Site, term: &Term) -> String {
 }
 
 /// The view of a term's page, with the releases that speak of it; nothing if there is no such term.
-pub fn term(site: &Site, about: &ListingPage) -> Node {
+pub fn term(site: &Site, about: &ListingPage, browser: Option<Browser>) -> Node {
     let is_it = |term: &Term| about.key == ListingKey::Term(term.id.clone());
     let index = site.entry.timeline.terms.iter().position(is_it);
-    fragment(index.map(|index| page(site, index, about)))
+    fragment(index.map(|index| page(site, index, about, browser)))
 }
 
-fn page(site: &Site, index: usize, about: &ListingPage) -> Element {
+fn page(site: &Site, index: usize, about: &ListingPage, browser: Option<Browser>) -> Element {
     let messages = site.messages;
     let term = &site.entry.timeline.terms[index];
     let section = |name: &'static str, content: Option<Element>| {
@@ -52,7 +52,7 @@ fn page(site: &Site, index: usize, about: &ListingPage) -> Element {
     let releases = (about.total > 0).then(|| {
         element("section")
             .with(element("h2").with(messages.releases_about))
-            .with(press::listing_body(site, about))
+            .with(press::listing_body(site, about, browser))
     });
     // The other pages of a listing continue its list.
     if about.page > 1 {

@@ -99,8 +99,8 @@ fn term(id: &str) -> String {
 fn term_of(site: &Site, id: &str, releases: &[Summary], page: u32) -> String {
     let key = ListingKey::Term(id.parse().unwrap());
     let total = u32::try_from(releases.len()).unwrap();
-    let about = ListingPage { key, page, total, releases: releases.to_vec() };
-    Owner::new().with(|| super::term(site, &about).to_html())
+    let about = ListingPage { key, page, total, releases: releases.to_vec(), is_searched: false };
+    Owner::new().with(|| super::term(site, &about, None).to_html())
 }
 
 fn troika(today: &str) -> String {
