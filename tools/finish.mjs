@@ -69,8 +69,8 @@ async function bundled(file, values = {}) {
  * @returns {Promise<Asset>}
  */
 async function place(plain, bytes) {
-  const digest = createHash("sha384").update(bytes);
-  const integrity = `sha384-${digest.copy().digest("base64")}`;
+  const digest = createHash("sha256").update(bytes);
+  const integrity = `sha256-${digest.copy().digest("base64")}`;
   const name = plain.replace(".", `-${digest.digest("hex").slice(0, 12)}.`);
   await writeFile(join(dist ?? "", name), bytes);
   return { href: `./${name}`, integrity };
