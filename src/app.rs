@@ -15,7 +15,7 @@ use crate::{
     element::{Element, Node, changing, element},
     embed::{Attributes, Host, Part},
     navigate::Navigation,
-    pages::{self, Browser, Progress},
+    pages::{self, Browser},
 };
 
 /// A piece of the site, as the element's attributes say: what they fix, the reader's language (a
@@ -97,12 +97,5 @@ fn main_element(part: Part) -> Element {
 
 /// A notice while the way to a page has failed.
 fn failure(screen: Screen) -> Node {
-    changing(move || {
-        screen.progress.with(|progress| match progress {
-            Progress::Failed(error) => {
-                Some(pages::failure(screen.messages(), error, move || screen.retry()))
-            }
-            Progress::Settled | Progress::Loading => None,
-        })
-    })
+    pages::failure_of(screen.progress, move || screen.messages(), move || screen.retry())
 }

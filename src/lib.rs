@@ -11,6 +11,9 @@ pub mod app;
 pub mod bundle;
 pub mod element;
 pub mod embed;
+#[cfg(test)]
+#[cfg(feature = "ssr")]
+mod fixture;
 pub mod locale;
 pub mod matching;
 pub mod menu;

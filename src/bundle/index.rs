@@ -166,7 +166,7 @@ impl Memory {
 
     fn take(&self, file: &str, bytes: &[u8]) -> Result<(), JsValue> {
         let damaged = |error: String| JsValue::from(js_sys::Error::new(&error));
-        if file.strip_suffix(ROWS).is_none() {
+        if !file.ends_with(ROWS) {
             let taken = self.index.borrow_mut().give(file, bytes);
             return taken.map_err(|error| damaged(error.to_string()));
         }

@@ -17,7 +17,7 @@ mod tests;
 
 use std::{pin::Pin, sync::Arc};
 
-pub use failure::failure;
+pub use failure::{failure, failure_of};
 use leptos::{prelude::*, task::spawn_local};
 use rostrum_model::{BundleError, ListingKey, Release, Route, Summary, TextPage};
 

@@ -1,19 +1,15 @@
 //! Each page as a reader gets it: loaded from a small bundle, rendered to HTML.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
-use rostrum_model::{BundleError, Date, Route, parse_entry};
+use rostrum_model::{BundleError, Route};
 
 use super::{Page, load, view};
 use crate::{
     bundle::{Files, at_once},
-    locale::Messages,
-    route::Routing,
-    site::{Edition, Site},
+    fixture::{self, ENTRY, TODAY, shows},
+    site::Site,
 };
 
-const ENTRY: &str = include_str!("../../tests/fixtures/bundle/bundle.json");
 const RELEASES: &str = include_str!("../../tests/fixtures/bundle/releases.json");
 const LISTING: &str = include_str!("../../tests/fixtures/bundle/listing.json");
 const ABOUT: &str = include_str!("../../tests/fixtures/bundle/about.json");
@@ -39,15 +35,7 @@ impl Files for Fixture {
 }
 
 fn site(tag: &str) -> Site {
-    let messages = Messages::for_language(tag);
-    Site::from(Edition {
-        entry: Arc::new(parse_entry("bundle.json", ENTRY).unwrap()),
-        messages,
-        language: messages.language(),
-        routing: Routing::Path { base: "/".to_owned() },
-        folder: "/bundle/".to_owned(),
-        today: Date::new(2026, 11, 23).unwrap(),
-    })
+    fixture::site(ENTRY, tag, TODAY)
 }
 
 fn page(site: &Site, place: &str) -> Page {
@@ -63,16 +51,6 @@ fn html_in(tag: &str, place: &str) -> String {
         let site = site(tag);
         view(&site, &page(&site, place), None).to_html()
     })
-}
-
-fn shows(html: &str, parts: &[&str]) {
-    let mut rest = html;
-    for part in parts {
-        let Some(position) = rest.find(part) else {
-            panic!("{part} is not (in this order) in\n{html}")
-        };
-        rest = &rest[position + part.len()..];
-    }
 }
 
 #[test]

@@ -4,17 +4,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use rostrum_model::{Date, Pack, Release, parse_document, parse_entry};
+use rostrum_model::{Pack, Release, parse_document};
 use serde_json::{Value, json};
 
 use super::{load_tools, release};
-use crate::{
-    locale::Messages,
-    route::Routing,
-    site::{Edition, Site},
-};
-
-const ENTRY: &str = include_str!("../../tests/fixtures/bundle/bundle.json");
+use crate::fixture::{ENTRY, TODAY, shows, site};
 
 /// The page of a release about a State, with these fields besides, to a reader of that language.
 fn html_in(tag: &str, fields: Value) -> String {
@@ -38,16 +32,7 @@ fn html(fields: Value) -> String {
 }
 
 fn view(tag: &str, one: &Arc<Release>) -> String {
-    let messages = Messages::for_language(tag);
-    let site = Site::from(Edition {
-        entry: Arc::new(parse_entry("bundle.json", ENTRY).unwrap()),
-        messages,
-        language: messages.language(),
-        routing: Routing::Path { base: "/".to_owned() },
-        folder: "/bundle/".to_owned(),
-        today: Date::new(2026, 11, 23).unwrap(),
-    });
-    release(&site, one, load_tools).to_html()
+    release(&site(ENTRY, tag, TODAY), one, load_tools).to_html()
 }
 
 fn version(language: &str, title: &str, body: Vec<Value>) -> Value {
@@ -60,17 +45,6 @@ fn text(text: &str) -> Value {
 
 fn paragraph(words: &str) -> Value {
     json!({"type": "paragraph", "text": text(words)})
-}
-
-/// The parts stand in this order.
-fn shows(html: &str, parts: &[&str]) {
-    let mut rest = html;
-    for part in parts {
-        let Some(position) = rest.find(part) else {
-            panic!("{part} is not (in this order) in\n{html}")
-        };
-        rest = &rest[position + part.len()..];
-    }
 }
 
 #[test]

@@ -5,17 +5,10 @@ mod drawing;
 mod finding;
 mod hard_terms;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
-use rostrum_model::{Date, ListingKey, Summary, parse_entry};
+use rostrum_model::{ListingKey, Summary};
 
-use crate::{
-    locale::Messages,
-    pages::ListingPage,
-    route::Routing,
-    site::{Edition, Site},
-};
+use crate::{fixture, pages::ListingPage, site::Site};
 
 /// Seven terms with what makes terms hard: a State that is no more, rough dates, several people, a
 /// year that nobody chaired, two States at once, a half year, a term of which little is known.
@@ -68,23 +61,7 @@ fn site(today: &str) -> Site {
 }
 
 fn in_language(tag: &str, today: &str) -> Site {
-    of_entry(ENTRY, tag, today)
-}
-
-fn of_entry(entry: &str, tag: &str, today: &str) -> Site {
-    let messages = Messages::for_language(tag);
-    Site::from(Edition {
-        entry: Arc::new(parse_entry("bundle.json", entry).unwrap()),
-        messages,
-        language: messages.language(),
-        routing: Routing::Path { base: "/".to_owned() },
-        folder: "/bundle/".to_owned(),
-        today: day(today),
-    })
-}
-
-fn day(text: &str) -> Date {
-    text.parse().unwrap()
+    fixture::site(ENTRY, tag, today)
 }
 
 fn list(today: &str) -> String {

@@ -56,14 +56,8 @@ pub(super) fn view(site: &Site, page: &ListingPage, bar: SearchBox) -> Node {
         list: Reference::new_local(None),
     };
     search.begin();
-    let failure = changing(move || {
-        search.progress.with(|progress| match progress {
-            Progress::Failed(error) => {
-                Some(pages::failure(search.messages(), error, move || search.retry()))
-            }
-            Progress::Settled | Progress::Loading => None,
-        })
-    });
+    let failure =
+        pages::failure_of(search.progress, move || search.messages(), move || search.retry());
     let status = element("p").class("count").attribute("role", "status");
     let shown = element("div").class("results").refer(search.list);
     fragment((

@@ -1,20 +1,17 @@
 //! What a search shows, loaded from a small bundle and rendered to HTML.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
-use rostrum_model::{BundleError, Date, ListingFile, parse_document, parse_entry};
+use rostrum_model::{BundleError, ListingFile, parse_document};
 
 use super::state;
 use crate::{
     bundle::{Files, Results, Row, at_once},
+    fixture::{self, ENTRY, TODAY},
     locale::Messages,
     pages,
-    route::Routing,
-    site::{Edition, Site},
+    site::Site,
 };
 
-const ENTRY: &str = include_str!("../../../tests/fixtures/bundle/bundle.json");
 const LISTING: &str = include_str!("../../../tests/fixtures/bundle/listing.json");
 
 /// A bundle whose listings have two releases.
@@ -28,15 +25,7 @@ impl Files for Listed {
 
 fn site(tag: &str, has_index: bool) -> Site {
     let index = if has_index { "\"search\": \"root.bin\", \"menu\"" } else { "\"menu\"" };
-    let messages = Messages::for_language(tag);
-    Site::from(Edition {
-        folder: "/bundle/".to_owned(),
-        entry: Arc::new(parse_entry("bundle.json", &ENTRY.replacen("\"menu\"", index, 1)).unwrap()),
-        messages,
-        language: messages.language(),
-        routing: Routing::Path { base: "/".to_owned() },
-        today: Date::new(2026, 11, 23).unwrap(),
-    })
+    fixture::site(&ENTRY.replacen("\"menu\"", index, 1), tag, TODAY)
 }
 
 fn html(site: &Site, place: &str) -> String {

@@ -8,13 +8,14 @@ mod using;
 
 use std::{pin::Pin, sync::Arc};
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use rostrum_model::{BundleError, Release, Route};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlAnchorElement};
 
 use crate::{
     element::{Element, Node, Reference, changing, element, link},
+    pages::in_background,
     part::part,
     site::Site,
 };
@@ -87,7 +88,7 @@ pub fn tools(site: &Site, release: &Arc<Release>, load: LoadTools) -> Element {
         let desk = desk.clone();
         move |tool: Option<Tool>| {
             let desk = desk.clone();
-            spawn_local(async move {
+            in_background(async move {
                 match load().await {
                     Ok(tools) => {
                         if let Some(tool) = tool {

@@ -1,7 +1,7 @@
 //! What the buttons do: all of it in the part that is loaded with their first use.
 
 use js_sys::{Function, Object, Promise, Reflect};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -11,7 +11,10 @@ use super::{
     Desk, Tool,
     citations::{Citation, Cited, cite},
 };
-use crate::element::{Element, element, link};
+use crate::{
+    element::{Element, element, link},
+    pages::in_background,
+};
 
 /// Does what a button is for.
 pub(super) fn take(desk: &Desk, tool: Tool) {
@@ -115,7 +118,7 @@ fn finish(method: Option<(JsValue, JsValue)>, with: &JsValue, tell: impl Fn(bool
         let method: Function = method.dyn_into().ok()?;
         method.call1(&object, with).ok()?.dyn_into::<Promise>().ok()
     });
-    spawn_local(async move {
+    in_background(async move {
         let is_done = match answer {
             None => false,
             Some(answer) => JsFuture::from(answer).await.is_ok(),

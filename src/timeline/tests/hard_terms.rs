@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 use rostrum_model::Entry;
 
-use super::{ENTRY, item, of_entry, term_of, words};
-use crate::site::Site;
+use super::{ENTRY, item, term_of, words};
+use crate::{fixture, site::Site};
 
 const TERMS: &str = r#"{"terms": [
     {"id": "early", "label": "Early", "holders": [{"name": {"en": "Germany"}, "country": "germany"}],
@@ -20,7 +20,7 @@ const TERMS: &str = r#"{"terms": [
 
 fn site(today: &str) -> Site {
     let (before, _) = ENTRY.split_once("\"timeline\"").unwrap();
-    of_entry(&[before, "\"timeline\": ", TERMS, "}"].concat(), "en", today)
+    fixture::site(&[before, "\"timeline\": ", TERMS, "}"].concat(), "en", today)
 }
 
 fn timeline(today: &str) -> String {
