@@ -5,9 +5,13 @@ import { Menu } from "./menu.ts";
 test.use({ viewport: { width: 320, height: 640 } });
 
 /** Goes down the levels of the drawer. */
+/** Goes down the levels, each of which is there once its title has the focus. */
 async function drills(menu: Menu, ...names: string[]): Promise<void> {
   await menu.menuButton.click();
-  for (const name of names) await menu.drawer.getByRole("button", { name, exact: true }).click();
+  for (const name of names) {
+    await menu.drawer.getByRole("button", { name, exact: true }).click();
+    await menu.hasFocusOn(name);
+  }
 }
 
 test.describe("the drawer", { tag: "@main" }, () => {
