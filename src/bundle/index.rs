@@ -56,7 +56,7 @@ pub async fn ask(files: &Fetched, question: Question<'_>) -> Result<Results, Bun
             facets: &facets,
             cursor: next.as_deref(),
             limit: PORTION,
-            counted: &[],
+            ..Default::default()
         };
         let found = found(&memory, &asked).await?;
         results.rows.extend(rows(&memory, found.hits).await?);

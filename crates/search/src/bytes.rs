@@ -121,7 +121,6 @@ fn checksum(head: &[u8], content: &[u8]) -> u32 {
 }
 
 /// A length as the index says it; no list in it is nearly as long.
-#[cfg(feature = "writer")]
 pub(crate) fn length<T>(list: &[T]) -> u32 {
     u32::try_from(list.len()).unwrap_or(u32::MAX)
 }

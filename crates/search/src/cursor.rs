@@ -5,8 +5,8 @@ use std::{fmt, str::FromStr};
 /// A place among the hits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Cursor {
-    /// The group of segments: 0 for the near ones, then the far ones from the newest.
-    pub(crate) group: usize,
+    /// How many groups of segments came before: the near ones are one, each far one is another.
+    pub(crate) step: usize,
     /// How many of its hits were told.
     pub(crate) offset: u32,
     /// How many hits the groups before it have.
@@ -17,8 +17,8 @@ pub(crate) struct Cursor {
 
 impl fmt::Display for Cursor {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { group, offset, before, forgives } = self;
-        write!(formatter, "{group}.{offset}.{before}.{}", u8::from(*forgives))
+        let Self { step, offset, before, forgives } = self;
+        write!(formatter, "{step}.{offset}.{before}.{}", u8::from(*forgives))
     }
 }
 
@@ -30,7 +30,7 @@ impl FromStr for Cursor {
         let parse = || {
             let mut parts = text.split('.');
             Some(Self {
-                group: parts.next()?.parse().ok()?,
+                step: parts.next()?.parse().ok()?,
                 offset: parts.next()?.parse().ok()?,
                 before: parts.next()?.parse().ok()?,
                 forgives: parts.next()? == "1",

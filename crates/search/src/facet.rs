@@ -1,18 +1,26 @@
 //! What documents are filed under: `country/kazakhstan` is the facet `kazakhstan` of the category
 //! `country`.
 
-use crate::{manifest::Segment, words::Word};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{question::Question, words::Word};
 
 /// The category of a facet: what stands before its name.
 pub(crate) fn category(facet: &str) -> &str {
     facet.split('/').next().unwrap_or_default()
 }
 
-/// Whether each document has one of the wanted facets of each category.
-pub(crate) fn allowed(facets: &[&Word], wanted: &[String], documents: u32) -> Vec<bool> {
+/// Whether each document has one of the wanted facets of each category, but for one that does not count.
+pub(crate) fn allowed(
+    facets: &[&Word],
+    wanted: &[String],
+    but: Option<&str>,
+    documents: u32,
+) -> Vec<bool> {
     let mut allowed = vec![true; documents as usize];
-    let mut wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
-    wanted.sort_unstable();
+    let counts = |facet: &&str| Some(category(facet)) != but;
+    let mut wanted: Vec<&str> = wanted.iter().map(String::as_str).filter(counts).collect();
+    wanted.sort_unstable_by_key(|facet| category(facet));
     for alternatives in wanted.chunk_by(|one, other| category(one) == category(other)) {
         let mut has = vec![false; allowed.len()];
         let present = facets.iter().filter(|facet| alternatives.contains(&facet.text.as_str()));
@@ -26,31 +34,31 @@ pub(crate) fn allowed(facets: &[&Word], wanted: &[String], documents: u32) -> Ve
     allowed
 }
 
-/// How many of the documents that were found have each facet.
+/// The categories that a question counts, each once.
+pub(crate) fn counted<'q>(question: &Question<'q>) -> BTreeSet<&'q str> {
+    question.counted.iter().map(String::as_str).collect()
+}
+
+/// Adds how many documents of a segment have each counted facet; `fits` says which of them fit but for
+/// facets.
 pub(crate) fn count(
-    segments: &[&Segment],
-    facets: &[Vec<&Word>],
-    counted: &[String],
-    ranked: &[(u32, u32)],
-) -> Vec<(String, u32)> {
-    let mut numbers: Vec<u32> = ranked.iter().map(|(_, number)| *number).collect();
-    numbers.sort_unstable();
-    let mut counts: Vec<(String, u32)> = Vec::new();
-    for (segment, facets) in segments.iter().zip(facets) {
-        let is_counted = |facet: &&&Word| counted.iter().any(|one| one == category(&facet.text));
-        for facet in facets.iter().filter(is_counted) {
-            let found = facet
-                .documents
-                .iter()
-                .filter(|document| numbers.binary_search(&(segment.first + **document)).is_ok());
-            let found = u32::try_from(found.count()).unwrap_or(u32::MAX);
-            match counts.iter_mut().find(|(name, _)| *name == facet.text) {
-                Some((_, count)) => *count += found,
-                None => counts.push((facet.text.clone(), found)),
+    facets: &[&Word],
+    question: &Question<'_>,
+    fits: &[bool],
+    counts: &mut BTreeMap<String, u32>,
+) {
+    let documents = crate::bytes::length(fits);
+    for counted in counted(question) {
+        let allowed = allowed(facets, question.facets, Some(counted), documents);
+        let is_found = |document: &&u32| {
+            let place = **document as usize;
+            [&allowed, fits].iter().all(|fits| fits.get(place).is_some_and(|fits| *fits))
+        };
+        for facet in facets.iter().filter(|facet| category(&facet.text) == counted) {
+            let found = facet.documents.iter().filter(is_found).count();
+            if let Some(found) = u32::try_from(found).ok().filter(|found| *found > 0) {
+                *counts.entry(facet.text.clone()).or_default() += found;
             }
         }
     }
-    counts.retain(|(_, count)| *count > 0);
-    counts.sort();
-    counts
 }

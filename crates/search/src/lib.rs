@@ -46,7 +46,8 @@
 //! no space follows it. Where the archive has nothing, words with a typing error or two are found.
 //! `"Phrases"` stand in any quotation marks, `-exclusions` behind a minus. Words as they were typed rank
 //! above other forms, these above beginnings, these above typing errors; titles above texts; the newest
-//! first among equals. Rank holds within an answer's segments, the newest segments come first.
+//! first among equals. Rank holds within an answer's segments, the newest segments come first. Ordered by
+//! date ([`Order`]), hits are so over all answers.
 
 mod bits;
 mod bytes;
@@ -54,6 +55,7 @@ mod cursor;
 mod ending;
 mod error;
 mod facet;
+mod finding;
 mod fold;
 mod index;
 mod inventory;
@@ -72,6 +74,6 @@ pub use error::SearchError;
 pub use fold::folded;
 pub use index::Index;
 pub use inventory::{Fault, Inspected, files, inspect};
-pub use question::{Answer, Found, Hit, Question};
+pub use question::{Answer, Found, Hit, Order, Question};
 #[cfg(feature = "writer")]
 pub use writer::{Analysed, Document, Sink, Version, Writer};

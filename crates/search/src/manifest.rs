@@ -4,6 +4,7 @@ use crate::{
     SearchError,
     bytes::{Bytes, Identity, Kind},
     ending::Ending,
+    question::Order,
 };
 
 /// How the names of all files end that no JSON is in.
@@ -232,9 +233,12 @@ impl Root {
         Ok(Self { far, near, map, endings })
     }
 
-    /// The far segment of a group, counted from 1 for the newest.
-    pub(crate) fn far(&self, group: usize) -> Option<&Far> {
-        self.far.get(self.far.len().checked_sub(group)?)
+    /// What is read at a step: the place of a far segment, or else the near ones.
+    pub(crate) fn place(&self, order: Order, step: usize) -> usize {
+        match order {
+            Order::Oldest => step,
+            Order::Best | Order::Newest => self.far.len().saturating_sub(step),
+        }
     }
 }
 

@@ -5,14 +5,30 @@
 pub struct Question<'q> {
     /// What was typed: words, `"phrases"`, `-exclusions`. Without words, all documents are found.
     pub text: &'q str,
-    /// Facets that documents must have, such as `country/kazakhstan`: one of each category.
+    /// Facets that documents must have, such as `country/kazakhstan`: of several of a category any, of
+    /// different categories all.
     pub facets: &'q [String],
+    /// In which order documents are told.
+    pub order: Order,
     /// Where to go on, from [`Found::next`].
     pub cursor: Option<&'q str>,
-    /// The most hits of one answer.
+    /// The most hits of one answer; with 0 they are counted only.
     pub limit: u32,
     /// The categories whose facets are counted, such as `country`.
     pub counted: &'q [String],
+}
+
+/// In which order documents are told. Each holds over all answers that cursors lead to, but for
+/// [`Order::Best`]: the best of newer segments come before those of older ones.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Those that fit best first, the newest first among equals.
+    #[default]
+    Best,
+    /// By date, the newest first.
+    Newest,
+    /// By date, the oldest first.
+    Oldest,
 }
 
 /// An answer, or what is needed for it.
@@ -25,10 +41,10 @@ pub enum Answer {
     Needs(Vec<String>),
 }
 
-/// What was found: the best of the newest segments, or of those that the cursor leads to.
+/// What was found in the first segments that have anything, from where the cursor leads to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// The documents, the best first, the newest first among equals.
+    /// The documents, in the order that was asked for.
     pub hits: Vec<Hit>,
     /// How many documents were found so far.
     pub count: u32,
@@ -38,9 +54,12 @@ pub struct Found {
     pub is_forgiving: bool,
     /// Where to go on; none if there is nothing more.
     pub next: Option<String>,
-    /// The counted facets of what was found in the segments of this answer, and how many documents have
-    /// each.
+    /// The counted facets, and how many documents of the segments that were read for this answer have
+    /// each and fit. What was chosen of a facet's own category does not count: it says how many there
+    /// would be if that one were chosen.
     pub facets: Vec<(String, u32)>,
+    /// Whether these are all; else there are at least so many.
+    pub are_facets_exact: bool,
 }
 
 /// A document that was found.

@@ -57,6 +57,14 @@ pub(crate) fn as_words(content: &Content) -> Option<&Vec<Word>> {
     }
 }
 
+/// A file as one of pairs.
+pub(crate) fn as_pairs(content: &Content) -> Option<&Pairs> {
+    match content {
+        Content::Pairs(pairs) => Some(pairs),
+        _ => None,
+    }
+}
+
 impl Wanted {
     pub(crate) fn read(&self, bytes: &[u8]) -> Result<Content, SearchError> {
         let (_, content) = opened(bytes, self.kind, self.identity)?;

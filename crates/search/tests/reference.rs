@@ -4,7 +4,7 @@ mod archive;
 
 use archive::{Archive, document};
 use proptest::{collection::vec, prelude::*, sample::select};
-use rostrum_search::{Document, Question};
+use rostrum_search::{Document, Order, Question};
 
 /// Too short to be forgiven a typing error, and none a form of another.
 const WORDS: [&str; 12] =
@@ -111,6 +111,26 @@ proptest! {
         }
     }
 
+    #[test]
+    fn facets_of_a_category_are_counted_as_if_none_of_it_were_chosen(documents in documents(60), asked in asked()) {
+        let counted = ["country".to_owned(), "field".to_owned()];
+        let (text, facets) = (asked.text(), asked.facets());
+        let question = Question { text: &text, facets: &facets, limit: 5, counted: &counted, ..Question::default() };
+        let found = Archive::of(documents.clone()).found(&question);
+        let mut expected = Vec::new();
+        for (facet, category) in (0..6).map(|facet| (facet, facet % 2)) {
+            let others = asked.facets.iter().copied().filter(|chosen| chosen % 2 != category);
+            let asked = Asked { facets: others.collect(), ..asked.clone() };
+            let name = Asked { facets: vec![facet], ..asked.clone() }.facets().remove(0);
+            let has = |document: &&Document| asked.fits(document) && document.facets.contains(&name);
+            let count = documents.iter().filter(has).count();
+            expected.extend((count > 0).then_some((name, u32::try_from(count).unwrap())));
+        }
+        expected.sort();
+        prop_assert!(found.are_facets_exact);
+        prop_assert_eq!(found.facets, expected);
+    }
+
     /// Whatever happens to a file on its way, the answer is right or there is none.
     #[test]
     fn a_damaged_file_gives_an_error_and_never_a_wrong_answer(
@@ -155,27 +175,22 @@ fn old_documents_are_found_as_new_ones_are() {
         asked(&[10, 11], &[]),
         Asked { excluded: vec![4], ..asked(&[1, 2, 3], &[1]) },
     ] {
-        let mut found = Vec::new();
-        let mut cursor: Option<String> = None;
-        loop {
-            let (text, facets) = (asked.text(), asked.facets());
-            let question = Question {
-                text: &text,
-                facets: &facets,
-                cursor: cursor.as_deref(),
-                limit: 500,
-                ..Question::default()
-            };
-            let answer = archive.found(&question);
-            found.extend(answer.hits.iter().map(|hit| hit.number));
-            cursor = answer.next;
-            if cursor.is_none() {
-                break;
-            }
-        }
+        let (text, facets) = (asked.text(), asked.facets());
+        let question = Question { text: &text, facets: &facets, limit: 500, ..Question::default() };
+        let mut found = archive.all(&question);
         found.sort_unstable();
         let fits = documents.iter().zip(0u32..).filter(|(document, _)| asked.fits(document));
         assert_eq!(found, fits.map(|(_, number)| number).collect::<Vec<_>>());
+    }
+    for (order, text) in [(Order::Newest, "bcd "), (Order::Oldest, "bcd "), (Order::Oldest, "qrs ")]
+    {
+        let question = Question { text, order, limit: 700, ..Question::default() };
+        let found = archive.all(&question);
+        let right = match order {
+            Order::Oldest => found.is_sorted(),
+            _ => found.is_sorted_by(|one, other| one > other),
+        };
+        assert!(right && !found.is_empty(), "{order:?}");
     }
     let frequent = Question { text: "bcd ", limit: 10, ..Question::default() };
     let found = archive.found(&frequent);

@@ -92,13 +92,17 @@ impl Archive {
         names.iter().try_for_each(|name| index.give(name, &files[name]))
     }
 
-    /// The numbers of all documents that are found, page by page.
+    /// The numbers of all documents that are found by words and facets, page by page.
     pub fn numbers(&mut self, text: &str, facets: &[String]) -> Vec<u32> {
+        self.all(&Question { text, facets, limit: 7, ..Question::default() })
+    }
+
+    /// The numbers of all documents that are found, page by page.
+    pub fn all(&mut self, question: &Question<'_>) -> Vec<u32> {
         let mut numbers = Vec::new();
         let mut cursor: Option<String> = None;
         loop {
-            let question =
-                Question { text, facets, cursor: cursor.as_deref(), limit: 7, counted: &[] };
+            let question = Question { cursor: cursor.as_deref(), ..*question };
             let Found { hits, count, is_exact, next, .. } = self.found(&question);
             numbers.extend(hits.into_iter().map(|hit| hit.number));
             cursor = next;
