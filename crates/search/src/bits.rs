@@ -84,7 +84,8 @@ impl<'b> BitReader<'b> {
     /// # Errors
     /// [`SearchError::Malformed`] if the bits end before, or a number is too large.
     pub(crate) fn ascending(&mut self, count: u32, limit: u32) -> Result<Vec<u32>, SearchError> {
-        if count > limit {
+        // Every number takes a bit at least.
+        if count > limit || count as usize / 8 > self.bytes.len() {
             return Err(SearchError::Malformed);
         }
         let parameter = parameter(limit, count);

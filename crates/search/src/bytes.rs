@@ -10,7 +10,7 @@ use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 use crate::SearchError;
 
 /// The version of the format that is written, and the only one that is read.
-pub(crate) const VERSION: u8 = 1;
+pub(crate) const VERSION: u8 = 2;
 
 const MAGIC: &[u8; 4] = b"RSIX";
 
@@ -35,6 +35,10 @@ pub(crate) enum Kind {
     Facets = 5,
     /// Which segments hold a word.
     Map = 6,
+    /// The day of each document.
+    Days = 7,
+    /// Which segments have a facet, and in how many documents.
+    Totals = 8,
 }
 
 impl Kind {
@@ -47,6 +51,8 @@ impl Kind {
             Self::Pairs => "pairs",
             Self::Facets => "facets",
             Self::Map => "map",
+            Self::Days => "days",
+            Self::Totals => "totals",
         }
     }
 }

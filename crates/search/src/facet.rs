@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{question::Question, words::Word};
+use crate::words::Word;
 
 /// The category of a facet: what stands before its name.
 pub(crate) fn category(facet: &str) -> &str {
@@ -34,27 +34,23 @@ pub(crate) fn allowed(
     allowed
 }
 
-/// The categories that a question counts, each once.
-pub(crate) fn counted<'q>(question: &Question<'q>) -> BTreeSet<&'q str> {
-    question.counted.iter().map(String::as_str).collect()
-}
-
-/// Adds how many documents of a segment have each counted facet; `fits` says which of them fit but for
-/// facets.
+/// Adds how many documents of a segment have each facet of some categories; `fits` says which of them
+/// fit but for facets.
 pub(crate) fn count(
     facets: &[&Word],
-    question: &Question<'_>,
+    wanted: &[String],
+    categories: &BTreeSet<&str>,
     fits: &[bool],
     counts: &mut BTreeMap<String, u32>,
 ) {
     let documents = crate::bytes::length(fits);
-    for counted in counted(question) {
-        let allowed = allowed(facets, question.facets, Some(counted), documents);
+    for counted in categories {
+        let allowed = allowed(facets, wanted, Some(counted), documents);
         let is_found = |document: &&u32| {
             let place = **document as usize;
             [&allowed, fits].iter().all(|fits| fits.get(place).is_some_and(|fits| *fits))
         };
-        for facet in facets.iter().filter(|facet| category(&facet.text) == counted) {
+        for facet in facets.iter().filter(|facet| category(&facet.text) == *counted) {
             let found = facet.documents.iter().filter(is_found).count();
             if let Some(found) = u32::try_from(found).ok().filter(|found| *found > 0) {
                 *counts.entry(facet.text.clone()).or_default() += found;

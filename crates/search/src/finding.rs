@@ -1,18 +1,23 @@
 //! How an answer comes about: groups of segments are read one after the other, the near ones together,
 //! then each far one, until one has a hit.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     bytes::{Kind, length},
+    criteria::Criteria,
     cursor::Cursor,
-    facet::{allowed, category, count, counted},
+    days::within,
+    facet::{allowed, count},
     index::{Index, Known, both, each},
-    manifest::{Root, Segment, Shards},
+    manifest::Root,
     matching::Matcher,
-    query::Query,
     question::{Found, Hit, Order, Question},
-    wanted::{as_pairs, as_words, spellings, wanted_facets, wanted_pairs, wanted_words},
+    segment::Segment,
+    wanted::{
+        as_days, as_pairs, as_words, spellings, wanted_days, wanted_facets, wanted_pairs,
+        wanted_words,
+    },
     words::Word,
 };
 
@@ -21,6 +26,8 @@ struct Told<'i> {
     segment: &'i Segment,
     matcher: Matcher<'i>,
     facets: Vec<&'i Word>,
+    /// Its documents of the days that count.
+    within: Range<u32>,
     /// Whether some words were left aside.
     is_cut: bool,
 }
@@ -32,7 +39,7 @@ impl Index {
     /// Answers a question.
     pub(crate) fn find(&self, question: &Question<'_>) -> Known<Found> {
         let root = self.root()?;
-        let query = Query::parse(question.text);
+        let criteria = Criteria::of(question);
         let start = question.cursor.and_then(|cursor| cursor.parse::<Cursor>().ok());
         let modes = match start {
             Some(Cursor { forgives: false, .. }) => [false].as_slice(),
@@ -40,12 +47,12 @@ impl Index {
             None => &[false, true],
         };
         if start.is_none() {
-            self.begin(root, &query, question)?;
+            self.begin(root, &criteria)?;
         }
         let mut nothing = None;
         for &forgives in modes {
             let start = start.unwrap_or(Cursor { forgives, ..Cursor::default() });
-            let found = self.find_from(root, &query, question, start)?;
+            let found = self.find_from(root, &criteria, start)?;
             if found.count > start.before {
                 return Ok(found);
             }
@@ -56,31 +63,26 @@ impl Index {
 
     /// Asks at once for what the first group needs and for what leads on where it has nothing: a round
     /// trip costs more than some small files.
-    fn begin(&self, root: &Root, query: &Query, question: &Question<'_>) -> Known<()> {
-        let first = self.segments(root, root.place(question.order, 0));
-        let first = first.and_then(|segments| self.read(root, &segments, query, question, false));
-        let is_searched = spellings(query).next().is_some();
-        let second = if is_searched && question.order != Order::Oldest {
-            self.segments(root, root.place(question.order, 1)).map(drop)
+    fn begin(&self, root: &Root, criteria: &Criteria<'_>) -> Known<()> {
+        let order = criteria.question.order;
+        let reach = both(self.reach(root, criteria, false), self.whole(root, criteria));
+        let first = root.place(order, 0);
+        let first = self.segments(root, criteria, first);
+        let first = first.and_then(|segments| self.read(root, &segments, criteria, false));
+        let is_searched = spellings(&criteria.query).next().is_some();
+        let second = if is_searched && order != Order::Oldest {
+            self.segments(root, criteria, root.place(order, 1)).map(drop)
         } else {
             Ok(())
         };
-        both(both(first, self.reach(root, query, false)), second).map(drop)
+        both(both(first, reach), second).map(drop)
     }
 
     /// The hits in the first group that has any, from a place on.
-    fn find_from(
-        &self,
-        root: &Root,
-        query: &Query,
-        question: &Question<'_>,
-        start: Cursor,
-    ) -> Known<Found> {
-        let reach = self.reach(root, query, start.forgives)?;
-        let may_have = |step: &usize| {
-            let place = root.place(question.order, *step);
-            reach.get(place).is_none_or(|may_have| *may_have)
-        };
+    fn find_from(&self, root: &Root, criteria: &Criteria<'_>, start: Cursor) -> Known<Found> {
+        let question = criteria.question;
+        let reach = self.reach(root, criteria, start.forgives)?;
+        let may_have = |step: &usize| reach.has(root.place(question.order, *step), None);
         let mut found = Found {
             count: start.before,
             is_exact: true,
@@ -88,11 +90,13 @@ impl Index {
             ..Found::default()
         };
         let mut counts = BTreeMap::new();
+        let mut read = Vec::new();
         let mut steps = (start.step..=root.far.len()).filter(may_have).peekable();
         while let Some(step) = steps.next() {
-            let segments = self.segments(root, root.place(question.order, step))?;
-            let told = self.read(root, &segments, query, question, start.forgives)?;
-            let ranked = rank(&told, query, question, &mut counts);
+            let segments = self.segments(root, criteria, root.place(question.order, step))?;
+            let told = self.read(root, &segments, criteria, start.forgives)?;
+            let ranked = rank(&told, criteria, &mut counts);
+            read.push(step);
             found.is_exact &= told.iter().all(|told| !told.is_cut);
             let offset = if step == start.step { start.offset } else { 0 };
             let total = length(&ranked);
@@ -100,7 +104,7 @@ impl Index {
                 continue;
             }
             let shown = ranked.iter().skip(offset as usize).take(question.limit as usize);
-            found.hits = shown.filter_map(|ranked| hit(&told, query, ranked)).collect();
+            found.hits = shown.filter_map(|ranked| hit(&told, criteria, ranked)).collect();
             found.count = start.before.saturating_add(total);
             let end = offset.saturating_add(question.limit);
             let next = if end < total {
@@ -112,35 +116,31 @@ impl Index {
             found.next = next.map(|next| next.to_string());
             break;
         }
-        let is_read_whole = steps.peek().is_none() && found.is_exact;
-        found.is_exact = is_read_whole;
-        found.are_facets_exact = is_read_whole && !(0..start.step).any(|step| may_have(&step));
+        let mut unread = (0..=root.far.len()).filter(|step| !read.contains(step));
+        let counted = criteria.counted_in_part();
+        found.are_facets_exact = found.is_exact
+            && !unread.any(|step| {
+                let place = root.place(question.order, step);
+                counted.iter().any(|category| reach.has(place, Some(category)))
+            });
+        found.is_exact &= steps.peek().is_none();
+        counts.extend(self.whole(root, criteria)?);
         found.facets = counts.into_iter().collect();
         Ok(found)
     }
 
-    /// The segments at a place: a far one, or the near ones.
-    fn segments<'i>(&'i self, root: &'i Root, place: usize) -> Known<Vec<&'i Segment>> {
+    /// The segments at a place, as far as days allow: a far one, or the near ones.
+    fn segments<'i>(
+        &'i self,
+        root: &'i Root,
+        criteria: &Criteria<'_>,
+        place: usize,
+    ) -> Known<Vec<&'i Segment>> {
         match root.far.get(place) {
-            Some(far) => Ok(vec![self.segment(far)?]),
-            None => Ok(root.near.iter().collect()),
+            Some(far) if criteria.meets(far.span) => Ok(vec![self.segment(far)?]),
+            Some(_) => Ok(Vec::new()),
+            None => Ok(root.near.iter().filter(|near| criteria.meets(near.span)).collect()),
         }
-    }
-
-    /// Which far segments have all words, as far as the map tells.
-    fn reach(&self, root: &Root, query: &Query, forgives: bool) -> Known<Vec<bool>> {
-        let spellings: Vec<_> = spellings(query).collect();
-        if spellings.is_empty() || root.far.is_empty() {
-            return Ok(vec![true; root.far.len()]);
-        }
-        let names = |number, hash| Shards::map_name(number, hash);
-        let (wanted, _) = wanted_words(&root.map, Kind::Map, &spellings, names);
-        let words = self.all(wanted, as_words)?.into_iter().flatten().collect();
-        let documents = root.map.documents;
-        let matcher =
-            Matcher { documents, words, pairs: Vec::new(), endings: &root.endings, forgives };
-        let ranks = matcher.ranks(&query.without_order());
-        Ok(ranks.into_iter().map(|rank| rank != u32::MAX).collect())
     }
 
     /// What segments say of what is asked.
@@ -148,20 +148,21 @@ impl Index {
         &'i self,
         root: &'i Root,
         segments: &[&'i Segment],
-        query: &Query,
-        question: &Question<'_>,
+        criteria: &Criteria<'_>,
         forgives: bool,
     ) -> Known<Vec<Told<'i>>> {
+        let query = &criteria.query;
         let spellings: Vec<_> = spellings(query).collect();
-        let chosen = question.facets.iter().map(|facet| category(facet));
-        let categories: Vec<&str> = chosen.chain(counted(question)).collect();
+        let categories = criteria.categories();
         each(segments.iter().map(|segment| {
             let names = |number, hash| segment.name(Kind::Words, number, hash);
             let (words, is_cut) = wanted_words(&segment.words, Kind::Words, &spellings, names);
             let words = self.all(words, as_words);
             let pairs = self.all(wanted_pairs(segment, query), as_pairs);
             let facets = self.all(wanted_facets(segment, &categories), as_words);
-            let ((words, pairs), facets) = both(both(words, pairs), facets)?;
+            let within = self.within(segment, criteria);
+            let ((words, pairs), (facets, within)) =
+                both(both(words, pairs), both(facets, within))?;
             let matcher = Matcher {
                 documents: segment.documents,
                 words: words.into_iter().flatten().collect(),
@@ -169,31 +170,45 @@ impl Index {
                 endings: &root.endings,
                 forgives,
             };
-            Ok(Told { segment, matcher, facets: facets.into_iter().flatten().collect(), is_cut })
+            let facets = facets.into_iter().flatten().collect();
+            Ok(Told { segment, matcher, facets, within, is_cut })
         }))
+    }
+
+    /// The documents of a segment of the days that count.
+    fn within(&self, segment: &Segment, criteria: &Criteria<'_>) -> Known<Range<u32>> {
+        if criteria.covers(segment.span) {
+            return Ok(0..segment.documents);
+        }
+        let days = self.all(vec![wanted_days(segment)], as_days)?;
+        Ok(days.first().map_or(0..0, |days| within(days, &criteria.days)))
     }
 }
 
 /// The documents that fit, in the order that is asked for; their facets are counted.
 fn rank(
     told: &[Told<'_>],
-    query: &Query,
-    question: &Question<'_>,
+    criteria: &Criteria<'_>,
     counts: &mut BTreeMap<String, u32>,
 ) -> Vec<Ranked> {
     let mut ranked = Vec::new();
-    for (Told { segment, matcher, facets, .. }, place) in told.iter().zip(0..) {
-        let ranks = matcher.ranks(query);
-        let fits: Vec<bool> = ranks.iter().map(|rank| *rank != u32::MAX).collect();
-        count(facets, question, &fits, counts);
-        let allowed = allowed(facets, question.facets, None, segment.documents);
-        let fitting = ranks.into_iter().zip(fits).zip(allowed).zip(0..);
-        let fitting = fitting.filter(|(((_, fits), allowed), _)| *fits && *allowed);
-        ranked.extend(
-            fitting.map(|(((rank, _), _), document)| (rank, segment.first + document, place)),
-        );
+    let counted = criteria.counted_in_part();
+    let wanted = criteria.question.facets;
+    for (Told { segment, matcher, facets, within, .. }, place) in told.iter().zip(0..) {
+        let ranks = matcher.ranks(&criteria.query);
+        let fits = ranks.iter().zip(0..);
+        let fits = fits.map(|(rank, document)| *rank != u32::MAX && within.contains(&document));
+        let fits: Vec<bool> = fits.collect();
+        count(facets, wanted, &counted, &fits, counts);
+        let allowed = allowed(facets, wanted, None, segment.documents);
+        for (((rank, fits), allowed), document) in ranks.into_iter().zip(fits).zip(allowed).zip(0..)
+        {
+            if fits && allowed {
+                ranked.push((rank, segment.first + document, place));
+            }
+        }
     }
-    match question.order {
+    match criteria.question.order {
         Order::Best => ranked.sort_by_key(|(rank, number, _)| (*rank, u32::MAX - number)),
         Order::Newest => ranked.sort_by_key(|(_, number, _)| u32::MAX - number),
         Order::Oldest => ranked.sort_by_key(|(_, number, _)| *number),
@@ -201,9 +216,9 @@ fn rank(
     ranked
 }
 
-fn hit(told: &[Told<'_>], query: &Query, (_, number, place): &Ranked) -> Option<Hit> {
+fn hit(told: &[Told<'_>], criteria: &Criteria<'_>, (_, number, place): &Ranked) -> Option<Hit> {
     let Told { segment, matcher, .. } = told.get(*place)?;
     let document = number - segment.first;
     let (file, index) = segment.row(document)?;
-    Some(Hit { number: *number, file, index, words: matcher.words_in(query, document) })
+    Some(Hit { number: *number, file, index, words: matcher.words_in(&criteria.query, document) })
 }

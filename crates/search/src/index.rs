@@ -7,8 +7,9 @@
 use crate::{
     SearchError,
     bytes::Kind,
-    manifest::{Far, Root, Segment},
+    manifest::{Far, Root},
     question::{Answer, Question},
+    segment::Segment,
     wanted::{Content, Of, Wanted, as_segment},
 };
 
@@ -79,6 +80,7 @@ impl Index {
             Question { text: "co-operation \"a b\" -c d", limit: 9, ..Question::default() };
         let counted = ["country".to_owned()];
         let question = Question { facets: &["field/a".to_owned()], counted: &counted, ..question };
+        let question = Question { since: Some("0001-01-02"), ..question };
         let mut parts = content.split(|byte| *byte == b'\n').cycle().take(64);
         while let (Answer::Needs(_), Some(part)) = (index.ask(&question), parts.next()) {
             for Wanted { name, kind, identity, .. } in index.wanted.clone() {

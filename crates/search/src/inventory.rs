@@ -1,11 +1,16 @@
 //! All files of an index, for whoever publishes, keeps or checks one.
 
+use std::collections::BTreeMap;
+
 use crate::{
     SearchError,
     bytes::{Identity, Kind, opened},
-    manifest::{Root, Segment, Shards, read_segment},
+    days::{Span, read_days},
+    manifest::{Root, Shards},
     matching::key,
     pairs::Pairs,
+    segment::{Segment, read_segment},
+    totals::{Total, read_totals},
     words::{Word, read_words},
 };
 
@@ -14,6 +19,7 @@ pub fn files(root: &str, read: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<String> 
     let mut files = vec![root.to_owned()];
     let Some(Ok(root)) = read(root).map(|bytes| read_root(&bytes)) else { return files };
     files.extend(root.map.map_files());
+    files.extend(root.totals_files());
     files.extend(root.near.iter().flat_map(Segment::files));
     for far in &root.far {
         let name = far.name();
@@ -34,6 +40,8 @@ pub struct Inspected {
     pub rows: Vec<(String, u32)>,
     /// The documents that have each facet, by the segment; a facet comes once for each.
     pub facets: Vec<(String, Vec<u32>)>,
+    /// The day of each document, by days since 1 January of year 1.
+    pub days: Vec<u32>,
 }
 
 /// Why a file of an index is not in order.
@@ -64,24 +72,59 @@ pub fn inspect<E>(
         found = Some(read_root(bytes)?);
         Ok(())
     })?;
-    let Some(Root { far, near, map, .. }) = found else { return Ok(Inspected::default()) };
+    let Some(root) = found else { return Ok(Inspected::default()) };
+    let Root { far, near, map, .. } = &root;
     let mut segments = Vec::new();
-    for far in &far {
+    for far in far {
         open(&far.name(), &mut |bytes| {
             let (_, content) = opened(bytes, Kind::Segment, Some(far.identity()))?;
             segments.push(read_segment(content, far)?);
             Ok(())
         })?;
     }
-    segments.extend(near);
+    segments.extend(near.iter().cloned());
     for (name, number) in map.map_files().into_iter().zip(0..) {
-        open(&name, &mut |bytes| check_words(bytes, Kind::Map, &map, number))?;
+        open(&name, &mut |bytes| check_words(bytes, Kind::Map, map, number))?;
     }
     let mut inspected = Inspected::default();
-    for segment in &segments {
+    let mut totals = BTreeMap::new();
+    for (segment, place) in segments.iter().zip(0u32..) {
+        let before = inspected.facets.len();
         inspect_segment(segment, &mut open, &mut inspected)?;
+        if (place as usize) < far.len() {
+            for (facet, documents) in inspected.facets.iter().skip(before) {
+                let (segments, count): &mut (Vec<u32>, usize) =
+                    totals.entry(facet.clone()).or_default();
+                segments.push(place);
+                *count += documents.len();
+            }
+        }
     }
+    inspect_totals(&root, &totals, &mut open)?;
     Ok(inspected)
+}
+
+/// Compares the totals of far segments with what these have.
+fn inspect_totals<E>(
+    root: &Root,
+    expected: &BTreeMap<String, (Vec<u32>, usize)>,
+    open: &mut Open<'_, E>,
+) -> Result<(), Fault<E>> {
+    let mut expected = expected.iter();
+    for (name, number) in root.totals_files().iter().zip(0..) {
+        open(name, &mut |bytes| {
+            let identity = root.totals_identity(number);
+            let (_, content) = opened(bytes, Kind::Totals, Some(identity))?;
+            let mut totals = read_totals(content, root.map.documents)?.into_iter();
+            let is_right = totals.all(|Total { facet, documents }| {
+                expected.next().is_some_and(|(name, (segments, count))| {
+                    (name, segments, *count) == (&facet.text, &facet.documents, documents as usize)
+                })
+            });
+            if is_right { Ok(()) } else { Err(SearchError::Malformed) }
+        })?;
+    }
+    Ok(())
 }
 
 /// Opens a file and checks what it says.
@@ -117,6 +160,17 @@ fn inspect_segment<E>(
             Ok(())
         })?;
     }
+    open(&segment.name(Kind::Days, 0, segment.days), &mut |bytes| {
+        let identity = Identity { kind: Kind::Days, fingerprint, number: 0 };
+        let (_, content) = opened(bytes, Kind::Days, Some(identity))?;
+        let days = read_days(content, documents)?;
+        let Span { first, last } = segment.span;
+        if (days.first(), days.last()) != (Some(&first), Some(&last)) {
+            return Err(SearchError::Malformed);
+        }
+        inspected.days.extend(days);
+        Ok(())
+    })?;
     inspected.rows.extend((0..documents).filter_map(|document| segment.row(document)));
     Ok(())
 }

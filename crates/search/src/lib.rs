@@ -51,7 +51,9 @@
 
 mod bits;
 mod bytes;
+mod criteria;
 mod cursor;
+mod days;
 mod ending;
 mod error;
 mod facet;
@@ -64,7 +66,10 @@ mod matching;
 mod pairs;
 mod query;
 mod question;
+mod reach;
+mod segment;
 mod tokens;
+mod totals;
 mod wanted;
 mod words;
 #[cfg(feature = "writer")]

@@ -48,10 +48,6 @@ impl Pairs {
         let mut bytes = Bytes(content);
         let (first, buckets, count) = (bytes.number()?, bytes.number()?, bytes.number()?);
         let limit = buckets.checked_mul(documents).ok_or(SearchError::Malformed)?;
-        // Every place takes a bit at least.
-        if count as usize / 8 > bytes.0.len() {
-            return Err(SearchError::Malformed);
-        }
         let places = BitReader::new(bytes.0).ascending(count, limit)?;
         Ok(Self { first, documents, places })
     }

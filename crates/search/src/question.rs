@@ -1,13 +1,17 @@
 //! What is asked of an index, and what it answers.
 
-/// What somebody looks for.
+/// What somebody looks for. Without words and other criteria, all documents are found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Question<'q> {
-    /// What was typed: words, `"phrases"`, `-exclusions`. Without words, all documents are found.
+    /// What was typed: words, `"phrases"`, `-exclusions`.
     pub text: &'q str,
     /// Facets that documents must have, such as `country/kazakhstan`: of several of a category any, of
     /// different categories all.
     pub facets: &'q [String],
+    /// The first day that counts, as `2007-04-30`; a text that is no date limits nothing.
+    pub since: Option<&'q str>,
+    /// The last day that counts.
+    pub until: Option<&'q str>,
     /// In which order documents are told.
     pub order: Order,
     /// Where to go on, from [`Found::next`].
@@ -55,7 +59,7 @@ pub struct Found {
     /// Where to go on; none if there is nothing more.
     pub next: Option<String>,
     /// The counted facets, and how many documents of the segments that were read for this answer have
-    /// each and fit. What was chosen of a facet's own category does not count: it says how many there
+    /// each and fit; of all segments where nothing is asked for but facets of their own category. What was chosen of a facet's own category does not count: it says how many there
     /// would be if that one were chosen.
     pub facets: Vec<(String, u32)>,
     /// Whether these are all; else there are at least so many.

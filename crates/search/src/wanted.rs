@@ -1,13 +1,18 @@
 //! Files that an answer needs: which these are, and what they must be.
 
+use std::collections::BTreeSet;
+
 use crate::{
     SearchError,
     bytes::{Identity, Kind, opened},
+    days::read_days,
     fold::skeleton,
-    manifest::{Far, Root, Segment, Shards, read_segment},
+    manifest::{Far, Root, Shards},
     matching::key,
     pairs::{Pairs, bucket},
     query::{Phrase, Query, Spelling},
+    segment::{Segment, read_segment},
+    totals::{Total, read_totals},
     words::{Word, read_words},
 };
 
@@ -21,6 +26,8 @@ pub(crate) enum Content {
     Segment(Segment),
     Words(Vec<Word>),
     Pairs(Pairs),
+    Days(Vec<u32>),
+    Totals(Vec<Total>),
 }
 
 /// A file that an answer needs.
@@ -57,6 +64,22 @@ pub(crate) fn as_words(content: &Content) -> Option<&Vec<Word>> {
     }
 }
 
+/// A file as one of days.
+pub(crate) fn as_days(content: &Content) -> Option<&Vec<u32>> {
+    match content {
+        Content::Days(days) => Some(days),
+        _ => None,
+    }
+}
+
+/// A file as one of totals.
+pub(crate) fn as_totals(content: &Content) -> Option<&Vec<Total>> {
+    match content {
+        Content::Totals(totals) => Some(totals),
+        _ => None,
+    }
+}
+
 /// A file as one of pairs.
 pub(crate) fn as_pairs(content: &Content) -> Option<&Pairs> {
     match content {
@@ -73,6 +96,12 @@ impl Wanted {
             (_, Of::Segment(far)) => Content::Segment(read_segment(content, far)?),
             (Kind::Pairs, Of::Documents(documents)) => {
                 Content::Pairs(Pairs::read(content, *documents)?)
+            }
+            (Kind::Days, Of::Documents(documents)) => {
+                Content::Days(read_days(content, *documents)?)
+            }
+            (Kind::Totals, Of::Documents(segments)) => {
+                Content::Totals(read_totals(content, *segments)?)
             }
             (_, Of::Documents(documents)) => Content::Words(read_words(content, *documents)?),
         })
@@ -139,26 +168,42 @@ pub(crate) fn wanted_pairs(segment: &Segment, query: &Query) -> Vec<Wanted> {
     let wanted = places.into_iter().filter_map(|place| {
         let (_, hash) = segment.pairs.get(place)?;
         let number = u32::try_from(place).ok()?;
-        let fingerprint = segment.fingerprint;
-        Some(Wanted {
-            name: segment.name(Kind::Pairs, number, *hash),
-            kind: Kind::Pairs,
-            identity: Some(Identity { kind: Kind::Pairs, fingerprint, number }),
-            of: Of::Documents(segment.documents),
-        })
+        Some(wanted_of(segment, Kind::Pairs, number, *hash))
     });
     wanted.collect()
 }
 
 /// The files of facets of some categories.
-pub(crate) fn wanted_facets(segment: &Segment, categories: &[&str]) -> Vec<Wanted> {
+pub(crate) fn wanted_facets(segment: &Segment, categories: &BTreeSet<&str>) -> Vec<Wanted> {
     let files = segment.facets.iter().zip(0..);
-    let wanted = files.filter(|((category, _), _)| categories.contains(&category.as_str()));
+    let wanted = files.filter(|((category, _), _)| categories.contains(category.as_str()));
+    let wanted = wanted.map(|((_, hash), number)| wanted_of(segment, Kind::Facets, number, *hash));
+    wanted.collect()
+}
+
+/// The file with the days of a segment.
+pub(crate) fn wanted_days(segment: &Segment) -> Wanted {
+    wanted_of(segment, Kind::Days, 0, segment.days)
+}
+
+/// The files that tell in which far segments facets of some categories are.
+pub(crate) fn wanted_totals(root: &Root, categories: &BTreeSet<&str>) -> Vec<Wanted> {
+    let files = root.totals.iter().zip(0..);
+    let wanted = files.filter(|((category, _), _)| categories.contains(category.as_str()));
     let wanted = wanted.map(|((_, hash), number)| Wanted {
-        name: segment.name(Kind::Facets, number, *hash),
-        kind: Kind::Facets,
-        identity: Some(Identity { kind: Kind::Facets, fingerprint: segment.fingerprint, number }),
-        of: Of::Documents(segment.documents),
+        name: Root::totals_name(number, *hash),
+        kind: Kind::Totals,
+        identity: Some(root.totals_identity(number)),
+        of: Of::Documents(root.map.documents),
     });
     wanted.collect()
+}
+
+fn wanted_of(segment: &Segment, kind: Kind, number: u32, hash: u64) -> Wanted {
+    Wanted {
+        name: segment.name(kind, number, hash),
+        kind,
+        identity: Some(Identity { kind, fingerprint: segment.fingerprint, number }),
+        of: Of::Documents(segment.documents),
+    }
 }

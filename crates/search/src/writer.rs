@@ -6,6 +6,7 @@
 
 mod analysis;
 mod build;
+mod manifest;
 mod stem;
 mod tiers;
 
@@ -17,7 +18,10 @@ use self::{build::Size, tiers::Tiers};
 use crate::{
     bytes::{Identity, Kind, sealed},
     ending::Ending,
-    manifest::{BINARY, Far, LISTED_ROWS, Root, Rows, Segment, Shards, hashed},
+    facet::category,
+    manifest::{BINARY, Far, Root, Shards, hashed},
+    segment::{LISTED_ROWS, Rows, Segment},
+    totals::{self, Total},
     words::Word,
 };
 
@@ -53,6 +57,10 @@ pub struct Writer<'s, S> {
     far_rows: Vec<Box<str>>,
     /// The far segments that have a word.
     map: BTreeMap<u32, Vec<u32>>,
+    /// What far segments have of each facet.
+    totals: BTreeMap<String, Total>,
+    /// The day of the last document.
+    day: u32,
     /// In how many words each ending stands.
     endings: HashMap<Ending, u32>,
     /// The stems that a word has in far segments.
@@ -88,6 +96,7 @@ struct Numbered {
     words: Vec<Occurrence>,
     pairs: Vec<u32>,
     facets: Vec<u32>,
+    day: u32,
     row: Box<str>,
 }
 
@@ -109,6 +118,8 @@ impl<'s, S: Sink> Writer<'s, S> {
             far: Vec::new(),
             far_rows: Vec::new(),
             map: BTreeMap::new(),
+            totals: BTreeMap::new(),
+            day: 0,
             endings: HashMap::new(),
             stems: BTreeMap::new(),
         }
@@ -135,7 +146,10 @@ impl<'s, S: Sink> Writer<'s, S> {
         let words = words.collect();
         let facets = document.facets.iter().map(|facet| names.number(facet)).collect();
         let row = document.row.as_str().into();
-        self.pending.push(Numbered { words, pairs: document.pairs.clone(), facets, row });
+        // Days are told as gaps, so none may lead back.
+        self.day = document.day.unwrap_or_default().max(self.day);
+        let pairs = document.pairs.clone();
+        self.pending.push(Numbered { words, pairs, facets, day: self.day, row });
         if self.pending.len() >= Tiers::FAR + Tiers::NEAR {
             self.write_far(Tiers::FAR)?;
         }
@@ -167,13 +181,14 @@ impl<'s, S: Sink> Writer<'s, S> {
             near.push(segment);
         }
         let map = self.write_map()?;
+        let totals = self.write_totals(map.fingerprint)?;
         let mut far = std::mem::take(&mut self.far);
         if let Some(newest) = far.last_mut() {
             newest.rows = build::rows(&self.far_rows, newest.first, self.sink)?;
         }
         let far = far.into_iter().map(|segment| self.write_segment(segment, listing));
         let endings = self.frequent_endings();
-        let root = Root { far: far.collect::<Result<_, _>>()?, near, map, endings };
+        let root = Root { far: far.collect::<Result<_, _>>()?, near, map, totals, endings };
         let content = root.content();
         let identity = Identity { kind: Kind::Root, fingerprint: 0, number: 0 };
         let name = ["search/", Kind::Root.name()].concat();
@@ -213,6 +228,11 @@ impl<'s, S: Sink> Writer<'s, S> {
                 stems.push(*stem);
             }
         }
+        for Word { text, documents, .. } in build::facets_of(&documents, &self.names) {
+            let total = self.totals.entry(text).or_insert_with_key(|text| Total::none(text));
+            total.facet.documents.push(place);
+            total.documents += crate::bytes::length(&documents);
+        }
         self.far.push(segment);
         self.far_rows = rows_of(documents);
         Ok(())
@@ -226,11 +246,25 @@ impl<'s, S: Sink> Writer<'s, S> {
             segment.rows =
                 Rows::Listing { first, hashes: listing.get(files).unwrap_or_default().to_vec() };
         }
-        let Segment { fingerprint, first, documents, .. } = segment;
+        let Segment { fingerprint, first, documents, span, .. } = segment;
         let identity = Identity { kind: Kind::Segment, fingerprint, number: 0 };
         let base = Segment::base(first, Kind::Segment.name(), 0);
         let hash = self.sink.write(&base, BINARY, &sealed(identity, &segment.content()))?;
-        Ok(Far { fingerprint, first, documents, hash })
+        Ok(Far { fingerprint, first, documents, span, hash })
+    }
+
+    fn write_totals(&self, fingerprint: u64) -> Result<Vec<(String, u64)>, S::Error> {
+        let all: Vec<Total> = self.totals.values().cloned().collect();
+        let segments = crate::bytes::length(&self.far);
+        let name = |total: &Total| category(&total.facet.text).to_owned();
+        let write = |(of_one, number): (&[Total], u32)| {
+            let identity = Identity { kind: Kind::Totals, fingerprint, number };
+            let base = Segment::base(0, Kind::Totals.name(), number);
+            let content = sealed(identity, &totals::content(of_one, segments));
+            let hash = self.sink.write(&base, BINARY, &content)?;
+            Ok((of_one.first().map(name).unwrap_or_default(), hash))
+        };
+        all.chunk_by(|one, other| name(one) == name(other)).zip(0..).map(write).collect()
     }
 
     fn write_map(&self) -> Result<Shards, S::Error> {

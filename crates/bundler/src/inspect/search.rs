@@ -1,5 +1,5 @@
-//! The full-text index: that its files are whole, that it has exactly the releases, and that it files
-//! them as the listings do.
+//! The full-text index: that its files are whole, that it has exactly the releases, with their
+//! days, and that it files them as the listings do.
 
 use std::collections::BTreeMap;
 
@@ -15,8 +15,9 @@ impl Walk<'_> {
         // Why a file cannot be read was noted when it was tried.
         let read = rostrum_search::inspect(root, |file| self.bytes(file).ok_or(()));
         match read {
-            Ok(Inspected { rows, facets }) => {
+            Ok(Inspected { rows, facets, days }) => {
                 self.rows_of_index(root, &rows);
+                self.days(root, &days);
                 self.facets(root, facets);
             }
             Err(Fault { file, reason: Ok(error) }) => self.wrong(&file, error.to_string()),
@@ -43,6 +44,14 @@ impl Walk<'_> {
                 self.wrong(file, "the rows are not those of the releases that the index finds");
             }
             start += of_file.len();
+        }
+    }
+
+    /// Compares the day of each document with that of the release of its number.
+    fn days(&mut self, root: &str, days: &[u32]) {
+        let expected = self.releases.iter().map(|(address, _)| address.date.day_number());
+        if !expected.eq(days.iter().copied()) {
+            self.wrong(root, "the index finds releases by other days than theirs");
         }
     }
 

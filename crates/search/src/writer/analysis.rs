@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::stem::stem;
 use crate::{
+    criteria::day_number,
     fold::fold,
     pairs::{bucket, is_transparent},
     tokens::{Token, tokens},
@@ -14,6 +15,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     /// Its day in ISO 8601, `2007-04-30`: its year, its month's name and the day itself are found.
+    /// One that is no date counts as that of the document before.
     pub date: String,
     /// Its texts.
     pub versions: Vec<Version>,
@@ -42,6 +44,8 @@ pub struct Analysed {
     /// The buckets of its pairs, each once.
     pub(super) pairs: Vec<u32>,
     pub(super) facets: Vec<String>,
+    /// The number of its day.
+    pub(super) day: Option<u32>,
     pub(super) row: String,
 }
 
@@ -65,7 +69,8 @@ impl Document {
         pairs.sort_unstable();
         pairs.dedup();
         let words = words.into_iter().map(|((word, stem), is_in_title)| (word, stem, is_in_title));
-        Analysed { words: words.collect(), pairs, facets: self.facets, row: self.row }
+        let day = day_number(&self.date);
+        Analysed { words: words.collect(), pairs, facets: self.facets, day, row: self.row }
     }
 }
 

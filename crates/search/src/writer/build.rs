@@ -3,10 +3,12 @@
 use super::{Names, Numbered, Sink};
 use crate::{
     bytes::{Identity, Kind, length, sealed},
+    days::{self, Span},
     facet::category,
     fold::skeleton,
-    manifest::{BINARY, OWN_ROWS, ROWS, Rows, Segment, Shards},
+    manifest::{BINARY, Shards},
     pairs::{self, BUCKETS},
+    segment::{OWN_ROWS, ROWS, Rows, Segment},
     words::{self, Word},
 };
 use crc::{CRC_64_XZ, Crc};
@@ -54,8 +56,16 @@ pub(super) fn segment<S: Sink>(
         facets.extend(of_one.first().map(|facet| (category(&facet.text).to_owned(), hash)));
     }
     let pairs = write_pairs(documents, first, fingerprint, size, sink)?;
+    let all: Vec<u32> = documents.iter().map(|document| document.day).collect();
+    let span = Span {
+        first: all.first().copied().unwrap_or_default(),
+        last: all.last().copied().unwrap_or_default(),
+    };
+    let identity = Identity { kind: Kind::Days, fingerprint, number: 0 };
+    let base = Segment::base(first, Kind::Days.name(), 0);
+    let days = sink.write(&base, BINARY, &sealed(identity, &days::content(&all, span)))?;
     let rows = Rows::Own(Vec::new());
-    Ok(Segment { fingerprint, first, documents: count, words, pairs, facets, rows })
+    Ok(Segment { fingerprint, first, documents: count, span, days, words, pairs, facets, rows })
 }
 
 /// Writes files of words.
@@ -132,7 +142,8 @@ fn words_of(documents: &[Numbered], names: &Names) -> Vec<Word> {
     words
 }
 
-fn facets_of(documents: &[Numbered], names: &Names) -> Vec<Word> {
+/// The facets of documents and which of these have them, in order.
+pub(super) fn facets_of(documents: &[Numbered], names: &Names) -> Vec<Word> {
     let mut facets = std::collections::BTreeMap::<&str, Vec<u32>>::new();
     for (document, number) in documents.iter().zip(0..) {
         for facet in &document.facets {

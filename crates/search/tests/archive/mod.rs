@@ -43,6 +43,8 @@ pub struct Archive {
     pub folder: Folder,
     pub root: String,
     pub trips: usize,
+    /// The files that the last question needed.
+    pub read: Vec<String>,
 }
 
 impl Archive {
@@ -58,19 +60,21 @@ impl Archive {
         }
         let listing: Vec<u64> = (0..=count / 50).collect();
         let root = writer.finish(&listing).unwrap().unwrap_or_default();
-        Self { folder, root, trips: 0 }
+        Self { folder, root, trips: 0, read: Vec::new() }
     }
 
     /// What is found at once.
     pub fn found(&mut self, question: &Question<'_>) -> Found {
         let mut index = Index::new(&self.root);
         self.trips = 0;
+        self.read.clear();
         loop {
             match index.ask(question) {
                 Answer::Found(found) => return found,
                 Answer::Needs(names) => {
                     self.trips += 1;
                     self.fetch(&mut index, &names).unwrap();
+                    self.read.extend(names);
                 }
             }
         }
