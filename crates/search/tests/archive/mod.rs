@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+pub mod asked;
+
 use std::{cell::RefCell, collections::BTreeMap, convert::Infallible};
 
 use rostrum_search::{
