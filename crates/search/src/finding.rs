@@ -65,17 +65,18 @@ impl Index {
     /// trip costs more than some small files.
     fn begin(&self, root: &Root, criteria: &Criteria<'_>) -> Known<()> {
         let order = criteria.question.order;
-        let reach = both(self.reach(root, criteria, false), self.whole(root, criteria));
-        let first = root.place(order, 0);
-        let first = self.segments(root, criteria, first);
+        let first = self.segments(root, criteria, root.place(order, 0));
         let first = first.and_then(|segments| self.read(root, &segments, criteria, false));
-        let is_searched = spellings(&criteria.query).next().is_some();
-        let second = if is_searched && order != Order::Oldest {
-            self.segments(root, criteria, root.place(order, 1)).map(drop)
+        let second = if order == Order::Oldest {
+            Ok(Vec::new())
         } else {
-            Ok(())
+            self.segments(root, criteria, root.place(order, 1))
         };
-        both(both(first, reach), second).map(drop)
+        let second = second.and_then(|segments| {
+            each(segments.iter().map(|segment| self.matcher(root, segment, criteria, false)))
+        });
+        let known = both(self.reach(root, criteria, false), self.whole(root, criteria));
+        both(both(first, second), known).map(drop)
     }
 
     /// The hits in the first group that has any, from a place on.
@@ -151,28 +152,39 @@ impl Index {
         criteria: &Criteria<'_>,
         forgives: bool,
     ) -> Known<Vec<Told<'i>>> {
-        let query = &criteria.query;
-        let spellings: Vec<_> = spellings(query).collect();
         let categories = criteria.categories();
         each(segments.iter().map(|segment| {
-            let names = |number, hash| segment.name(Kind::Words, number, hash);
-            let (words, is_cut) = wanted_words(&segment.words, Kind::Words, &spellings, names);
-            let words = self.all(words, as_words);
-            let pairs = self.all(wanted_pairs(segment, query), as_pairs);
+            let matcher = self.matcher(root, segment, criteria, forgives);
             let facets = self.all(wanted_facets(segment, &categories), as_words);
             let within = self.within(segment, criteria);
-            let ((words, pairs), (facets, within)) =
-                both(both(words, pairs), both(facets, within))?;
-            let matcher = Matcher {
-                documents: segment.documents,
-                words: words.into_iter().flatten().collect(),
-                pairs,
-                endings: &root.endings,
-                forgives,
-            };
+            let ((matcher, is_cut), (facets, within)) = both(matcher, both(facets, within))?;
             let facets = facets.into_iter().flatten().collect();
             Ok(Told { segment, matcher, facets, within, is_cut })
         }))
+    }
+
+    /// What a segment says of words and phrases, and whether some words were left aside.
+    pub(crate) fn matcher<'i>(
+        &'i self,
+        root: &'i Root,
+        segment: &Segment,
+        criteria: &Criteria<'_>,
+        forgives: bool,
+    ) -> Known<(Matcher<'i>, bool)> {
+        let spellings: Vec<_> = spellings(&criteria.query).collect();
+        let names = |number, hash| segment.name(Kind::Words, number, hash);
+        let (words, is_cut) = wanted_words(&segment.words, Kind::Words, &spellings, names);
+        let words = self.all(words, as_words);
+        let pairs = self.all(wanted_pairs(segment, &criteria.query), as_pairs);
+        let (words, pairs) = both(words, pairs)?;
+        let matcher = Matcher {
+            documents: segment.documents,
+            words: words.into_iter().flatten().collect(),
+            pairs,
+            endings: &root.endings,
+            forgives,
+        };
+        Ok((matcher, is_cut))
     }
 
     /// The documents of a segment of the days that count.

@@ -7,7 +7,7 @@
 use crate::{
     SearchError,
     bytes::Kind,
-    manifest::{Far, Root},
+    manifest::{Far, Rest, Root},
     question::{Answer, Question},
     segment::Segment,
     wanted::{Content, Of, Wanted, as_segment},
@@ -119,9 +119,13 @@ impl Index {
         }
     }
 
-    pub(crate) fn segment(&self, far: &Far) -> Known<&Segment> {
+    pub(crate) fn segment<'i>(&'i self, far: &'i Far) -> Known<&'i Segment> {
+        let hash = match &far.rest {
+            Rest::Root(segment) => return Ok(segment),
+            Rest::File(hash) => *hash,
+        };
         let wanted = Wanted {
-            name: far.name(),
+            name: far.name(hash),
             kind: Kind::Segment,
             identity: Some(far.identity()),
             of: Of::Segment(far.clone()),

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::{
     SearchError,
-    bytes::{Identity, Kind, opened},
+    bytes::{Bytes, Identity, Kind, opened},
     days::{Span, read_days},
-    manifest::{Root, Shards},
+    manifest::{Far, Rest, Root, Shards},
     matching::key,
     pairs::Pairs,
-    segment::{Segment, read_segment},
+    segment::Segment,
     totals::{Total, read_totals},
     words::{Word, read_words},
 };
@@ -22,11 +22,15 @@ pub fn files(root: &str, read: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<String> 
     files.extend(root.totals_files());
     files.extend(root.near.iter().flat_map(Segment::files));
     for far in &root.far {
-        let name = far.name();
-        let segment = read(&name).and_then(|bytes| {
-            let (_, content) = opened(&bytes, Kind::Segment, Some(far.identity())).ok()?;
-            read_segment(content, far).ok()
-        });
+        let hash = match &far.rest {
+            Rest::Root(segment) => {
+                files.extend(segment.files());
+                continue;
+            }
+            Rest::File(hash) => *hash,
+        };
+        let name = far.name(hash);
+        let segment = read(&name).and_then(|bytes| read_far(&bytes, far).ok());
         files.push(name);
         files.extend(segment.iter().flat_map(Segment::files));
     }
@@ -76,11 +80,13 @@ pub fn inspect<E>(
     let Root { far, near, map, .. } = &root;
     let mut segments = Vec::new();
     for far in far {
-        open(&far.name(), &mut |bytes| {
-            let (_, content) = opened(bytes, Kind::Segment, Some(far.identity()))?;
-            segments.push(read_segment(content, far)?);
-            Ok(())
-        })?;
+        match &far.rest {
+            Rest::Root(segment) => segments.push(Segment::clone(segment)),
+            Rest::File(hash) => open(&far.name(*hash), &mut |bytes| {
+                segments.push(read_far(bytes, far)?);
+                Ok(())
+            })?,
+        }
     }
     segments.extend(near.iter().cloned());
     for (name, number) in map.map_files().into_iter().zip(0..) {
@@ -187,6 +193,11 @@ fn check_words(bytes: &[u8], kind: Kind, shards: &Shards, number: u32) -> Result
     } else {
         Err(SearchError::Malformed)
     }
+}
+
+fn read_far(bytes: &[u8], far: &Far) -> Result<Segment, SearchError> {
+    let (_, content) = opened(bytes, Kind::Segment, Some(far.identity()))?;
+    Segment::read_far(&mut Bytes(content), far)
 }
 
 fn read_root(bytes: &[u8]) -> Result<Root, SearchError> {

@@ -15,7 +15,7 @@ pub(crate) const BINARY: &str = ".bin";
 /// The index as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Root {
-    /// The older segments, the oldest first: their names alone.
+    /// The older segments, the oldest first: but for the newest, where to find what they have.
     pub(crate) far: Vec<Far>,
     /// The newest segments, the oldest first, with all their files.
     pub(crate) near: Vec<Segment>,
@@ -35,17 +35,38 @@ pub(crate) struct Far {
     pub(crate) first: u32,
     pub(crate) documents: u32,
     pub(crate) span: Span,
-    /// The hash in the name of the file that holds the rest.
-    pub(crate) hash: u64,
+    pub(crate) rest: Rest,
+}
+
+/// Where it stands which files a far segment has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Rest {
+    /// In a file, with this hash in its name.
+    File(u64),
+    /// In the root: the newest one is asked together with the near ones.
+    Root(Box<Segment>),
 }
 
 impl Far {
-    pub(crate) fn name(&self) -> String {
-        hashed(&Segment::base(self.first, Kind::Segment.name(), 0), self.hash, BINARY)
+    /// The name of its file, of which this is the hash.
+    pub(crate) fn name(&self, hash: u64) -> String {
+        hashed(&Segment::base(self.first, Kind::Segment.name(), 0), hash, BINARY)
     }
 
     pub(crate) fn identity(&self) -> Identity {
         Identity { kind: Kind::Segment, fingerprint: self.fingerprint, number: 0 }
+    }
+
+    fn read(bytes: &mut Bytes<'_>, first: u32, is_newest: bool) -> Result<Self, SearchError> {
+        let (documents, fingerprint) = (bytes.number()?, bytes.long()?);
+        let (span, rest) = (Span::read(bytes)?, Rest::File(0));
+        let mut far = Self { fingerprint, first, documents, span, rest };
+        far.rest = if is_newest {
+            Rest::Root(Box::new(Segment::read_far(bytes, &far)?))
+        } else {
+            Rest::File(bytes.long()?)
+        };
+        Ok(far)
     }
 }
 
@@ -102,16 +123,10 @@ impl Root {
         let mut bytes = Bytes(content);
         let mut next = 0;
         let mut far = Vec::new();
-        for _ in 0..bytes.count()? {
-            let documents = bytes.number()?;
-            far.push(Far {
-                fingerprint: bytes.long()?,
-                first: next,
-                documents,
-                span: Span::read(&mut bytes)?,
-                hash: bytes.long()?,
-            });
-            next = u32::checked_add(next, documents).ok_or(SearchError::Malformed)?;
+        for older in (0..bytes.count()?).rev() {
+            let one = Far::read(&mut bytes, next, older == 0)?;
+            next = u32::checked_add(next, one.documents).ok_or(SearchError::Malformed)?;
+            far.push(one);
         }
         let mut near = Vec::new();
         for _ in 0..bytes.count()? {

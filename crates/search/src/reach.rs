@@ -54,7 +54,7 @@ impl Index {
         Ok(Reach { allowed, near, facets, wanted: criteria.question.facets })
     }
 
-    /// Which far segments have all words, as far as the map tells.
+    /// Which far segments have all words: the only one tells itself, of several the map does.
     fn segments_with_words(
         &self,
         root: &Root,
@@ -65,14 +65,20 @@ impl Index {
         if spellings.is_empty() || root.far.is_empty() {
             return Ok(vec![true; root.far.len()]);
         }
+        if let [only] = &root.far[..] {
+            let segment = self.segment(only)?;
+            let (matcher, is_cut) = self.matcher(root, segment, criteria, forgives)?;
+            let mut ranks = matcher.ranks(&criteria.query).into_iter();
+            return Ok(vec![is_cut || ranks.any(|rank| rank != u32::MAX)]);
+        }
         let names = |number, hash| Shards::map_name(number, hash);
-        let (wanted, _) = wanted_words(&root.map, Kind::Map, &spellings, names);
+        let (wanted, is_cut) = wanted_words(&root.map, Kind::Map, &spellings, names);
         let words = self.all(wanted, as_words)?.into_iter().flatten().collect();
         let documents = root.map.documents;
         let matcher =
             Matcher { documents, words, pairs: Vec::new(), endings: &root.endings, forgives };
         let ranks = matcher.ranks(&criteria.query.without_order());
-        Ok(ranks.into_iter().map(|rank| rank != u32::MAX).collect())
+        Ok(ranks.into_iter().map(|rank| is_cut || rank != u32::MAX).collect())
     }
 
     /// How many documents have each facet of the categories that can be counted whole.

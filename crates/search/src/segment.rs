@@ -40,7 +40,7 @@ pub(crate) enum Rows {
 }
 
 /// How many rows a file has that the index brings itself.
-pub(crate) const OWN_ROWS: u32 = 16;
+pub(crate) const OWN_ROWS: u32 = 8;
 
 /// How many rows a file of a listing has.
 pub(crate) const LISTED_ROWS: u32 = 50;
@@ -94,6 +94,17 @@ impl Segment {
         files
     }
 
+    /// Reads where the files of an older segment are.
+    pub(crate) fn read_far(bytes: &mut Bytes<'_>, far: &Far) -> Result<Self, SearchError> {
+        let segment = Self::read(bytes, far.fingerprint)?;
+        let known = (far.first, far.documents, far.span);
+        if (segment.first, segment.documents, segment.span) == known {
+            Ok(segment)
+        } else {
+            Err(SearchError::Malformed)
+        }
+    }
+
     pub(crate) fn read(bytes: &mut Bytes<'_>, fingerprint: u64) -> Result<Self, SearchError> {
         let (first, documents) = (bytes.number()?, bytes.number()?);
         let (span, days) = (Span::read(bytes)?, bytes.long()?);
@@ -123,15 +134,4 @@ impl Segment {
 /// The name of a file of the listing of all releases.
 fn listed(number: u32, hash: u64) -> String {
     hashed(&["listings/all-", &number.to_string()].concat(), hash, ".json")
-}
-
-/// Reads where the files of an older segment are.
-pub(crate) fn read_segment(content: &[u8], far: &Far) -> Result<Segment, SearchError> {
-    let segment = Segment::read(&mut Bytes(content), far.fingerprint)?;
-    let known = (far.first, far.documents, far.span);
-    if (segment.first, segment.documents, segment.span) == known {
-        Ok(segment)
-    } else {
-        Err(SearchError::Malformed)
-    }
 }

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use crate::{
     SearchError,
-    bytes::{Identity, Kind, opened},
+    bytes::{Bytes, Identity, Kind, opened},
     days::read_days,
     fold::skeleton,
     manifest::{Far, Root, Shards},
     matching::key,
     pairs::{Pairs, bucket},
     query::{Phrase, Query, Spelling},
-    segment::{Segment, read_segment},
+    segment::Segment,
     totals::{Total, read_totals},
     words::{Word, read_words},
 };
@@ -93,7 +93,7 @@ impl Wanted {
         let (_, content) = opened(bytes, self.kind, self.identity)?;
         Ok(match (self.kind, &self.of) {
             (Kind::Root, _) => Content::Root(Root::read(content)?),
-            (_, Of::Segment(far)) => Content::Segment(read_segment(content, far)?),
+            (_, Of::Segment(far)) => Content::Segment(Segment::read_far(&mut Bytes(content), far)?),
             (Kind::Pairs, Of::Documents(documents)) => {
                 Content::Pairs(Pairs::read(content, *documents)?)
             }

@@ -19,7 +19,7 @@ use crate::{
     bytes::{Identity, Kind, sealed},
     ending::Ending,
     facet::category,
-    manifest::{BINARY, Far, Root, Shards, hashed},
+    manifest::{BINARY, Far, Rest, Root, Shards, hashed},
     segment::{LISTED_ROWS, Rows, Segment},
     totals::{self, Total},
     words::Word,
@@ -182,13 +182,16 @@ impl<'s, S: Sink> Writer<'s, S> {
         }
         let map = self.write_map()?;
         let totals = self.write_totals(map.fingerprint)?;
-        let mut far = std::mem::take(&mut self.far);
-        if let Some(newest) = far.last_mut() {
+        let mut older = std::mem::take(&mut self.far);
+        let newest = older.pop();
+        let older = older.into_iter().map(|segment| self.write_segment(segment, listing));
+        let mut far = older.collect::<Result<Vec<_>, _>>()?;
+        if let Some(mut newest) = newest {
             newest.rows = build::rows(&self.far_rows, newest.first, self.sink)?;
+            far.push(newest.into_far(|segment| Rest::Root(Box::new(segment))));
         }
-        let far = far.into_iter().map(|segment| self.write_segment(segment, listing));
         let endings = self.frequent_endings();
-        let root = Root { far: far.collect::<Result<_, _>>()?, near, map, totals, endings };
+        let root = Root { far, near, map, totals, endings };
         let content = root.content();
         let identity = Identity { kind: Kind::Root, fingerprint: 0, number: 0 };
         let name = ["search/", Kind::Root.name()].concat();
@@ -239,18 +242,16 @@ impl<'s, S: Sink> Writer<'s, S> {
     }
 
     fn write_segment(&self, mut segment: Segment, listing: &[u64]) -> Result<Far, S::Error> {
-        if segment.rows == Rows::Own(Vec::new()) {
-            let first = segment.first / LISTED_ROWS;
-            let files =
-                first as usize..(segment.first + segment.documents).div_ceil(LISTED_ROWS) as usize;
-            segment.rows =
-                Rows::Listing { first, hashes: listing.get(files).unwrap_or_default().to_vec() };
-        }
-        let Segment { fingerprint, first, documents, span, .. } = segment;
+        let first = segment.first / LISTED_ROWS;
+        let files =
+            first as usize..(segment.first + segment.documents).div_ceil(LISTED_ROWS) as usize;
+        segment.rows =
+            Rows::Listing { first, hashes: listing.get(files).unwrap_or_default().to_vec() };
+        let Segment { fingerprint, first, .. } = segment;
         let identity = Identity { kind: Kind::Segment, fingerprint, number: 0 };
         let base = Segment::base(first, Kind::Segment.name(), 0);
         let hash = self.sink.write(&base, BINARY, &sealed(identity, &segment.content()))?;
-        Ok(Far { fingerprint, first, documents, span, hash })
+        Ok(segment.into_far(|_| Rest::File(hash)))
     }
 
     fn write_totals(&self, fingerprint: u64) -> Result<Vec<(String, u64)>, S::Error> {

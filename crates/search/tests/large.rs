@@ -36,7 +36,8 @@ fn old_documents_are_found_as_new_ones_are() {
         asked(&[], &[], Some(1_999), Some(2_000)),
     ] {
         for order in [Order::Best, Order::Newest, Order::Oldest] {
-            assert_same(&documents, &Asked { order, ..asked.clone() }, &mut archive);
+            let asked = Asked { order, further: 1_000, ..asked.clone() };
+            assert_same(&documents, &asked, &mut archive);
         }
     }
     let frequent = Question { text: "bcd ", limit: 10, ..Question::default() };
@@ -51,7 +52,7 @@ fn whatever_is_asked_of_a_large_archive_is_answered_as_a_naive_search_does() {
     let archive = RefCell::new(Archive::of(documents.clone()));
     let mut runner = TestRunner::new(ProptestConfig::with_cases(8));
     let answered = runner.run(&asked(2_300), |asked| {
-        let asked = Asked { further: 1_000, ..asked };
+        let asked = Asked { further: 3_000, ..asked };
         assert_same(&documents, &asked, &mut archive.borrow_mut());
         Ok(())
     });
@@ -91,6 +92,17 @@ fn a_damaged_file_about_old_segments_gives_an_error_and_never_a_wrong_answer() {
 }
 
 #[test]
+fn what_the_newest_old_segment_has_takes_no_further_round_trip() {
+    let mut archive = Archive::of(large().drain(..10_000));
+    for order in [Order::Best, Order::Newest, Order::Oldest] {
+        let question = Question { text: "qrs ", order, limit: 10, ..Question::default() };
+        let found = archive.found(&question);
+        let hits: Vec<u32> = found.hits.iter().map(|hit| hit.number).collect();
+        assert_eq!((hits, archive.trips), (vec![3], 2), "{order:?}");
+    }
+}
+
+#[test]
 fn facets_of_a_whole_archive_are_counted_without_reading_it() {
     let documents = large();
     let mut archive = Archive::of(documents.clone());
@@ -112,9 +124,9 @@ fn segments_without_a_facet_or_a_day_are_not_read() {
     let oldest = Question { facets: &facets, limit: 10, ..Question::default() };
     let early =
         Question { text: "bcd ", until: Some("2007-02-01"), limit: 10, ..Question::default() };
-    for (question, segment) in [(oldest, "segment-16000"), (early, "words-16500")] {
+    for question in [oldest, early] {
         assert_eq!(archive.found(&question).hits.first().map(|hit| hit.number < 300), Some(true));
-        let read = archive.read.iter().any(|file| file.contains(segment));
+        let read = archive.read.iter().any(|file| file.contains("-16000-"));
         assert!(!read, "{:?}", archive.read);
     }
 }
@@ -123,10 +135,10 @@ fn segments_without_a_facet_or_a_day_are_not_read() {
 fn the_same_documents_give_the_same_files_and_one_more_rewrites_few() {
     let documents = large();
     let files = |documents: &[Document]| Archive::of(documents.to_vec()).folder.0.into_inner();
-    let before = files(&documents[..18_099]);
-    assert_eq!(before, files(&documents[..18_099]));
+    let before = files(&documents[..20_099]);
+    assert_eq!(before, files(&documents[..20_099]));
     let after = files(&documents);
     let new: Vec<&String> = after.keys().filter(|name| !before.contains_key(*name)).collect();
     assert!(new.len() < 20, "{new:?}");
-    assert!(new.iter().all(|name| name.contains("-18000-") || name.contains("/root-")), "{new:?}");
+    assert!(new.iter().all(|name| name.contains("-20000-") || name.contains("/root-")), "{new:?}");
 }

@@ -23,9 +23,9 @@ pub(super) struct Size {
 impl Size {
     /// Small ones, since they are what a first search reads.
     pub(super) const NEAR: Self = Self { words: 8 << 10, pairs: 16 << 10 };
-    /// Words in small ones too, for the searches that find nothing nearer; pairs in few, since there are
-    /// many such segments.
-    pub(super) const FAR: Self = Self { words: 12 << 10, pairs: 32 << 10 };
+    /// Words in small ones too, since a first search reads those of the newest; pairs in few, since there
+    /// are many such segments.
+    pub(super) const FAR: Self = Self { words: 8 << 10, pairs: 32 << 10 };
     pub(super) const MAP: Self = Self { words: 16 << 10, pairs: 0 };
 }
 

@@ -2,11 +2,17 @@
 
 use crate::{
     bytes::{length, put, put_after, put_text},
-    manifest::{Root, Shards},
+    manifest::{Far, Rest, Root, Shards},
     segment::{Rows, Segment},
 };
 
 impl Segment {
+    /// What the root says of it as a far one.
+    pub(super) fn into_far(self, rest: impl FnOnce(Self) -> Rest) -> Far {
+        let Self { fingerprint, first, documents, span, .. } = self;
+        Far { fingerprint, first, documents, span, rest: rest(self) }
+    }
+
     /// What its file holds.
     pub(crate) fn content(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
@@ -53,7 +59,10 @@ impl Root {
             put(&mut bytes, far.documents);
             bytes.extend(far.fingerprint.to_le_bytes());
             far.span.put(&mut bytes);
-            bytes.extend(far.hash.to_le_bytes());
+            match &far.rest {
+                Rest::File(hash) => bytes.extend(hash.to_le_bytes()),
+                Rest::Root(segment) => bytes.extend(segment.content()),
+            }
         }
         put(&mut bytes, length(&self.near));
         for segment in &self.near {

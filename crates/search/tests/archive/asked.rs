@@ -139,18 +139,18 @@ pub fn assert_same(documents: &[Document], asked: &Asked, archive: &mut Archive)
     }
 }
 
-/// An archive that has far segments.
+/// An archive that has two far segments: of 16,000 documents, and of 2,000.
 pub fn large() -> Vec<Document> {
     let mut seed = 7u32;
     let mut next = move |below: u32| {
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         (seed >> 16) as usize % below as usize
     };
-    let mut documents: Vec<Document> = (0..18_100)
+    let mut documents: Vec<Document> = (0..20_100)
         .map(|number| made(number / 8, next(10), &[next(10), next(10)], &[next(6), next(6)]))
         .collect();
     // A word and a facet stand in the oldest documents alone, others in the newest.
     documents[3] = made(0, 10, &[10], &[0, 6]);
-    documents[18_099] = made(18_099 / 8, 11, &[11], &[1, 7]);
+    documents[20_099] = made(20_099 / 8, 11, &[11], &[1, 7]);
     documents
 }
