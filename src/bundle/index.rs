@@ -4,13 +4,16 @@
 use std::{cell::RefCell, rc::Rc};
 
 use js_sys::{Promise, Uint8Array};
-use rostrum_model::{BundleError, ListingFile, ListingKey, Summary, parse_document};
+use rostrum_model::{
+    BundleError, Date, Facet, FacetCategory, ListingFile, ListingKey, Order, Summary,
+    parse_document,
+};
 use rostrum_search::{Answer, Found, Hit, Index};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::Response;
 
-use super::{Fetched, Question, Results, Row};
+use super::{Counts, Fetched, Question, Results, Row};
 
 /// How many hits a portion has at most.
 const PORTION: u32 = 10;
@@ -40,9 +43,10 @@ struct Memory {
 /// When a file of it cannot be fetched or is damaged.
 pub async fn ask(files: &Fetched, question: Question<'_>) -> Result<Results, BundleError> {
     let memory = Memory::of(files, question.root);
-    let Question { text, listing, portions, .. } = question;
-    let facets = if *listing == ListingKey::All { Vec::new() } else { vec![listing.to_string()] };
-    let mut results = Results { query: text.to_owned(), portions, ..Results::default() };
+    let asked = Asked::from(&question);
+    let portions = question.portions;
+    let criteria = question.criteria.clone();
+    let mut results = Results { criteria, portions, ..Results::default() };
     let mut next: Option<String> = None;
     if portions == 0 {
         begin(&memory).await?;
@@ -51,14 +55,7 @@ pub async fn ask(files: &Fetched, question: Question<'_>) -> Result<Results, Bun
         if portion > 0 && next.is_none() {
             break;
         }
-        let asked = rostrum_search::Question {
-            text,
-            facets: &facets,
-            cursor: next.as_deref(),
-            limit: PORTION,
-            ..Default::default()
-        };
-        let found = found(&memory, &asked).await?;
+        let found = found(&memory, &asked.portion(next.as_deref())).await?;
         results.rows.extend(rows(&memory, found.hits).await?);
         results.count = found.count;
         results.is_exact = found.is_exact;
@@ -67,6 +64,66 @@ pub async fn ask(files: &Fetched, question: Question<'_>) -> Result<Results, Bun
         next = found.next;
     }
     Ok(results)
+}
+
+/// Counts what would be found, and the facets of a category among it.
+///
+/// # Errors
+/// When a file of the index cannot be fetched or is damaged.
+pub async fn count(
+    files: &Fetched,
+    question: Question<'_>,
+    category: Option<FacetCategory>,
+) -> Result<Counts, BundleError> {
+    let memory = Memory::of(files, question.root);
+    let asked = Asked::from(&question);
+    let counted: Vec<String> =
+        category.map(|category| category.name().to_owned()).into_iter().collect();
+    let asked = rostrum_search::Question { counted: &counted, limit: 1, ..asked.portion(None) };
+    let Found { count, is_exact, facets, are_facets_exact, .. } = found(&memory, &asked).await?;
+    Ok(Counts { count, is_exact, facets, are_facets_exact })
+}
+
+/// A question in the words of the index.
+struct Asked<'q> {
+    text: &'q str,
+    facets: Vec<String>,
+    days: [Option<String>; 2],
+    order: rostrum_search::Order,
+}
+
+impl<'q> From<&Question<'q>> for Asked<'q> {
+    fn from(&Question { criteria, listing, .. }: &Question<'q>) -> Self {
+        let own = (*listing != ListingKey::All).then(|| listing.to_string());
+        let day = |day: Option<Date>| day.map(|day| day.to_string());
+        Self {
+            text: &criteria.words,
+            facets: own.into_iter().chain(criteria.facets.iter().map(Facet::to_string)).collect(),
+            days: [day(criteria.since), day(criteria.until)],
+            order: match criteria.order {
+                Order::Best => rostrum_search::Order::Best,
+                Order::Newest => rostrum_search::Order::Newest,
+                Order::Oldest => rostrum_search::Order::Oldest,
+            },
+        }
+    }
+}
+
+impl Asked<'_> {
+    /// The question for what follows a cursor.
+    fn portion<'a>(&'a self, cursor: Option<&'a str>) -> rostrum_search::Question<'a> {
+        let [since, until] = self.days.each_ref().map(Option::as_deref);
+        rostrum_search::Question {
+            text: self.text,
+            facets: &self.facets,
+            since,
+            until,
+            order: self.order,
+            cursor,
+            limit: PORTION,
+            counted: &[],
+        }
+    }
 }
 
 /// Fetches what every question needs first.

@@ -10,12 +10,12 @@ mod search;
 use std::future::Future;
 
 pub use fetch::Fetched;
-pub use index::ask;
+pub use index::{ask, count};
 use rostrum_model::{
     Address, BundleError, Entry, Listing, ListingDirectory, ListingFile, Pack, Redirect, Release,
     Slug, Summary, TextPage, json::FromJson, page_slices, parse_document, parse_entry,
 };
-pub use search::{Question, Results, Row};
+pub use search::{Counts, Question, Results, Row};
 
 use crate::{
     part::both,

@@ -76,12 +76,8 @@ pub struct Messages {
     pub releases: Plural,
     pub no_releases: &'static str,
     pub search_releases: &'static str,
-    pub nothing_found: &'static str,
-    /// `{count}`, and perhaps more.
-    pub at_least: &'static str,
-    pub more_results: &'static str,
-    /// Words that were found instead of those typed.
-    pub results_for: &'static str,
+    /// Shows the ways to narrow a listing.
+    pub filters: &'static str,
     pub pages: &'static str,
     pub newer: &'static str,
     pub older: &'static str,

@@ -127,6 +127,14 @@ impl Navigation {
         self.visit.set(Visit { place, arrival: Arrival::Noted });
     }
 
+    /// Goes on to what the visitor chose on the page, which shows it already; Back leads to what was
+    /// chosen before.
+    pub fn add(&self, route: &Route) {
+        let place = route.to_string();
+        self.trail.update_value(|trail| trail.push(&place));
+        self.visit.set(Visit { place, arrival: Arrival::Noted });
+    }
+
     /// Puts focus and scroll where the visitor expects them, once the page stands.
     pub fn settle(&self) {
         let arrival = self.visit.with_untracked(|visit| visit.arrival.clone());

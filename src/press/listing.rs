@@ -1,6 +1,8 @@
 //! Listings of releases, the newest first, page by page.
 
-use rostrum_model::{ListingKey, PAGE_SIZE, Route, Summary, page_count};
+use std::num::NonZeroU32;
+
+use rostrum_model::{ListingKey, PAGE_SIZE, Query, Route, Summary, page_count};
 
 use super::search::search;
 use crate::{
@@ -14,7 +16,7 @@ use crate::{
 /// The page of all releases, or of a year's.
 pub fn listing(site: &Site, listing: &ListingPage, browser: Option<Browser>) -> Node {
     let title = heading(listing_title(site, listing));
-    fragment((title, years(site, &listing.key), listing_body(site, listing, browser)))
+    fragment((title, years(site, &listing.key, browser), listing_body(site, listing, browser)))
 }
 
 /// The title of a listing's page.
@@ -94,7 +96,7 @@ fn pagination(site: &Site, ListingPage { key, page, total, .. }: &ListingPage) -
     let pages = page_count(*total);
     let to = |page: Option<u32>, relation: &'static str, text: &'static str| {
         let page = page.filter(|page| *page <= pages)?.try_into().ok()?;
-        let href = site.href(&Route::Listing { key: key.clone(), page, query: String::new() });
+        let href = site.href(&Route::Listing { key: key.clone(), page, query: Query::default() });
         Some(link(href).attribute("rel", relation).with(text))
     };
     let place = fill(messages.page_of, "{page}", &page.to_string());
@@ -110,13 +112,22 @@ fn pagination(site: &Site, ListingPage { key, page, total, .. }: &ListingPage) -
     })
 }
 
-/// The years that have releases, the newest first.
-fn years(site: &Site, current: &ListingKey) -> Node {
+/// The years that have releases, the newest first. What is looked for goes along to another year.
+fn years(site: &Site, current: &ListingKey, browser: Option<Browser>) -> Node {
     let messages = site.messages;
     let item = |key: ListingKey, text: String| {
         let current = (key == *current).then_some("page");
-        element("li")
-            .with(link(site.listing_href(key)).attribute("aria-current", current).with(text))
+        let site = site.clone();
+        let href = move || {
+            let query = match browser.and_then(|browser| browser.navigation.route()) {
+                Some(Route::Listing { query, .. }) => query,
+                _ => Query::default(),
+            };
+            let (key, page) = (key.clone(), NonZeroU32::MIN);
+            site.href(&Route::Listing { key, page, query })
+        };
+        let link = element("a").changing("href", href).attribute("aria-current", current);
+        element("li").with(link.with(text))
     };
     let years = site.entry.years_with_releases().rev();
     let years = years.map(|year| item(ListingKey::Year(year.year), year.year.to_string()));

@@ -63,7 +63,7 @@ impl Versions {
                 .attribute("lang", language.as_str())
                 .changing("aria-pressed", move || (read.get() == index).to_string())
                 .on("click", move |_: web_sys::Event| read.set(index))
-                .with(name(language))
+                .with(language_name(language))
         };
         (self.release.versions.len() > 1).then(|| {
             element("div")
@@ -80,7 +80,8 @@ pub fn in_language(element: Element, language: &Language) -> Element {
     element.attribute("lang", language.as_str()).attribute("dir", language.direction())
 }
 
-fn name(language: &Language) -> String {
+/// What a language calls itself; its tag where that is not known.
+pub fn language_name(language: &Language) -> String {
     let named = NAMES.iter().find(|(tag, _)| *tag == language.primary());
     named.map_or_else(|| language.as_str().to_owned(), |(_, name)| (*name).to_owned())
 }

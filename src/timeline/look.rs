@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use rostrum_model::{Date, Route, Slug, Term, TimelineQuery};
+use rostrum_model::{Date, Query, Route, Slug, Term, TimelineQuery};
 
 use crate::{
     element::Reference,
@@ -63,7 +63,7 @@ impl Look {
     /// Begins as the address says.
     pub(super) fn begin(site: &Site, navigation: Option<Navigation>) -> Self {
         let query = match navigation.and_then(|navigation| navigation.route_untracked()) {
-            Some(Route::Timeline(query)) => query,
+            Some(Route::Timeline(query)) => TimelineQuery::from(&query),
             _ => TimelineQuery::default(),
         };
         let TimelineQuery { day, search, decade, is_repeated, is_table, compared } = query;
@@ -194,7 +194,7 @@ impl Look {
         let is_table = self.is_table.get_untracked();
         let compared = self.compared.get_untracked();
         let query = TimelineQuery { day, search, decade, is_repeated, is_table, compared };
-        navigation.note(&Route::Timeline(query));
+        navigation.note(&Route::Timeline(Query::from(&query)));
     }
 }
 

@@ -1,6 +1,6 @@
 //! The page of a term: who, when, with whom, what led to it, and the ways to other terms.
 
-use rostrum_model::{ListingKey, Route, Term, TimelineQuery, Troika};
+use rostrum_model::{ListingKey, Query, Route, Term, TimelineQuery, Troika};
 
 use super::{
     facts::{facts, history, holders, names, paragraph, sources},
@@ -59,7 +59,8 @@ fn page(site: &Site, index: usize, about: &ListingPage, browser: Option<Browser>
         return page.with(releases);
     }
     let compare = TimelineQuery { compared: [Some(term.id.clone()), None], ..Default::default() };
-    let compare = link(site.href(&Route::Timeline(compare))).with(messages.compare_term);
+    let compare =
+        link(site.href(&Route::Timeline(Query::from(&compare)))).with(messages.compare_term);
     page.with(facts(site, term))
         .with(
             releases_of_year(site, index).map(|releases| paragraph("term-releases").with(releases)),

@@ -39,7 +39,7 @@ pub use release::{
     Release, ReleaseVersion, Source, Summary, Telephone, TelephoneError, TextPage, Way, Ways,
     Withdrawal, version_for,
 };
-pub use route::{Route, RouteError, TimelineQuery};
+pub use route::{Criteria, Facet, FacetCategory, Order, Query, Route, RouteError, TimelineQuery};
 #[cfg(feature = "schema")]
 pub use schema::bundle_schema;
 pub use slug::{Slug, SlugError};

@@ -4,7 +4,14 @@
 //! reload and Back show them at once, where they were. Typing goes on from there. Here is the box alone:
 //! what searches is a part, which is loaded when the box is first used.
 
+mod chips;
+mod criterion;
+mod filters;
+mod loosen;
 mod marks;
+mod messages;
+mod options;
+mod results;
 mod state;
 #[cfg(test)]
 #[cfg(feature = "ssr")]
@@ -49,12 +56,22 @@ struct SearchBox {
     input: Reference,
     /// Tells that something was typed.
     used: RwSignal<()>,
+    /// Whether the filters are shown.
+    is_filtering: RwSignal<bool>,
+    /// What shows the filters.
+    trigger: Reference,
     browser: Option<Browser>,
 }
 
 /// A listing under its search box, or what was found in it.
 pub(super) fn search(site: &Site, page: &ListingPage, browser: Option<Browser>) -> Node {
-    let bar = SearchBox { input: Reference::new_local(None), used: RwSignal::new(()), browser };
+    let bar = SearchBox {
+        input: Reference::new_local(None),
+        used: RwSignal::new(()),
+        is_filtering: RwSignal::new(false),
+        trigger: Reference::new_local(None),
+        browser,
+    };
     let progress = RwSignal::new(Progress::Settled);
     let begin = move || {
         if LOADED.get().is_none() {
@@ -104,6 +121,17 @@ impl SearchBox {
                 self.used.notify();
                 begin();
             });
+        let filters = element("button")
+            .class("filters-trigger")
+            .attribute("type", "button")
+            .changing("aria-expanded", move || self.is_filtering.get().to_string())
+            .attribute("aria-controls", "release-filters")
+            .refer(self.trigger)
+            .on("click", move |_: Event| {
+                self.is_filtering.update(|is_filtering| *is_filtering = !*is_filtering);
+                begin();
+            })
+            .with(messages.filters);
         let label = element("label").attribute("for", "release-search");
         element("form")
             .class("search")
@@ -113,6 +141,6 @@ impl SearchBox {
                 self.used.notify();
                 begin();
             })
-            .with((label.with(messages.search_releases), input))
+            .with((label.with(messages.search_releases), input, filters))
     }
 }

@@ -1,57 +1,90 @@
-//! Searching as the visitor types, and what is shown of it.
+//! Searching as the visitor types and chooses.
 
 use std::{future::poll_fn, num::NonZeroU32, pin::pin, sync::Arc, task::Poll, time::Duration};
 
 use leptos::prelude::*;
-use rostrum_model::{BundleError, Route};
-use rostrum_search::folded;
+use rostrum_model::{BundleError, Criteria, FacetCategory, ListingKey, Query, Route};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, HtmlInputElement};
+use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::{
     SearchBox,
-    marks::{is_between, marked},
+    chips::chips,
+    filters::{Filters, filters},
+    loosen::{Hints, loosen},
+    results::{counted, results},
 };
 use crate::{
-    bundle::{self, Question, Results},
+    bundle::{self, Counts, Question, Results},
     element::{Node, Reference, changing, element, fragment},
-    locale::{Messages, fill},
+    locale::Messages,
+    navigate::Navigation,
     pages::{self, ListingPage, Progress, in_background},
-    press::listing::{level, list, releases, row},
-    site::{Site, in_its_language},
+    press::listing::{level, releases},
+    site::Site,
 };
 
 /// How long typing pauses before what was typed is searched.
-const PAUSE: Duration = Duration::from_millis(200);
+pub(super) const PAUSE: Duration = Duration::from_millis(200);
 
 /// How long a search takes before it is said that it takes a while.
 const LONG: Duration = Duration::from_millis(500);
 
-/// How many words are named that were found for those typed.
-const NAMED: usize = 3;
+/// How what is looked for comes into the address: [`Navigation::add`], so that Back leads to what was
+/// looked for before, or [`Navigation::note`] for what changes with every key.
+pub(super) type Write = fn(&Navigation, &Route);
+
+/// What the views are drawn from: one value, with a plain signal for each thing of it that changes, since
+/// every type of signal weighs a kilobyte.
+pub(super) struct Held {
+    site: Site,
+    page: ListingPage,
+    /// What is looked for.
+    pub(super) criteria: Criteria,
+    /// What was found; none where nothing is looked for.
+    pub(super) found: Option<Arc<Results>>,
+    /// Counts the searches begun, so that a slow answer never overwrites a newer one.
+    attempt: u32,
+    pub(super) filters: Filters,
+    pub(super) hints: Hints,
+}
 
 /// The state of a listing's search. Copies are the same state.
 #[derive(Clone, Copy)]
-struct Search {
-    /// The site, and the listing.
-    held: StoredValue<(Site, ListingPage)>,
-    /// What was found; none where nothing is searched.
-    found: RwSignal<Option<Arc<Results>>>,
+pub(super) struct Search {
+    pub(super) held: StoredValue<Held>,
+    /// Tells that something else is looked for.
+    pub(super) sought: RwSignal<()>,
+    /// Tells that something else was found.
+    pub(super) found: RwSignal<()>,
     progress: RwSignal<Progress>,
-    /// Counts the searches begun, so that a slow answer never overwrites a newer one.
-    attempt: StoredValue<u32>,
-    bar: SearchBox,
+    /// Tells that what failed is to be tried again.
+    pub(super) retried: RwSignal<()>,
+    /// Tells that something was taken back.
+    pub(super) taken_back: RwSignal<()>,
+    pub(super) bar: SearchBox,
     /// Where the results stand.
     list: Reference,
 }
 
-/// What was found in a listing, or the listing where nothing is searched.
+/// What was found in a listing, or the listing where nothing is looked for.
 pub(super) fn view(site: &Site, page: &ListingPage, bar: SearchBox) -> Node {
+    let held = Held {
+        site: site.clone(),
+        page: page.clone(),
+        criteria: Criteria::default(),
+        found: None,
+        attempt: 0,
+        filters: Filters::default(),
+        hints: Hints::default(),
+    };
     let search = Search {
-        held: StoredValue::new((site.clone(), page.clone())),
-        found: RwSignal::new(None),
+        held: StoredValue::new(held),
+        sought: RwSignal::new(()),
+        found: RwSignal::new(()),
         progress: RwSignal::new(Progress::Settled),
-        attempt: StoredValue::new(0),
+        retried: RwSignal::new(()),
+        taken_back: RwSignal::new(()),
         bar,
         list: Reference::new_local(None),
     };
@@ -59,21 +92,23 @@ pub(super) fn view(site: &Site, page: &ListingPage, bar: SearchBox) -> Node {
     let failure =
         pages::failure_of(search.progress, move || search.messages(), move || search.retry());
     let status = element("p").class("count").attribute("role", "status");
+    let status = status.with(changing(move || search.status()));
     let shown = element("div").class("results").refer(search.list);
     fragment((
-        (failure, status.with(changing(move || search.status()))),
+        (filters(search), chips(search)),
+        (failure, status, loosen(search)),
         shown.with(changing(move || search.shown())),
     ))
 }
 
 impl Search {
-    /// Goes on with what the address names, which may have been searched since the page was loaded; else
-    /// fetches where the index begins, while the visitor types.
+    /// Goes on with what the address names, which may have been looked for since the page was loaded;
+    /// else fetches where the index begins, while the visitor types.
     fn begin(self) {
-        match self.wanted().filter(|(query, _)| !query.is_empty()) {
-            Some((query, portions)) => {
-                self.write(&query);
-                self.find(query, portions);
+        match self.wanted().filter(|(criteria, _)| *criteria != Criteria::default()) {
+            Some((criteria, portions)) => {
+                self.write(&criteria.words);
+                self.find(criteria, portions, Navigation::note);
             }
             None => self.prepare(),
         }
@@ -84,26 +119,37 @@ impl Search {
     }
 
     fn prepare(self) {
-        let (Some(browser), Some(root)) = (self.bar.browser, self.root()) else { return };
-        let files = browser.files.get_value();
-        let key = self.held.with_value(|(_, page)| page.key.clone());
-        in_background(async move {
-            let question = Question { root: &root, text: "", listing: &key, portions: 0 };
+        let nothing = Criteria::default();
+        let asked = async move {
             // Should it fail, the search itself will tell.
-            let _ = bundle::ask(&files, question).await;
-        });
+            let _ = self.asks(&nothing, 0).await;
+        };
+        in_background(asked);
     }
 
-    /// What the address says is searched in the listing, and how many portions of what is found are shown.
-    fn wanted(self) -> Option<(String, u32)> {
-        match self.bar.browser?.navigation.route_untracked()? {
-            Route::Listing { key, query, page: portions }
-                if self.held.with_value(|(_, page)| page.key == key) =>
-            {
-                Some((query, portions.get()))
-            }
-            _ => None,
+    /// What the address says is looked for in the listing, and how many portions of it are shown.
+    fn wanted(self) -> Option<(Criteria, u32)> {
+        let Some(Route::Listing { key, query, page: portions }) =
+            self.bar.browser?.navigation.route_untracked()
+        else {
+            return None;
+        };
+        let mut criteria = Criteria::from(&query);
+        if is_blank(&criteria.words) {
+            criteria.words.clear();
         }
+        // A listing of a country is not narrowed to another.
+        criteria.facets.retain(|facet| !self.is_fixed(facet.category));
+        (key == self.key()).then(|| (criteria, portions.get()))
+    }
+
+    /// Whether the listing itself says what is to be chosen of a category.
+    pub(super) fn is_fixed(self, category: FacetCategory) -> bool {
+        self.key().to_string().split('/').next() == Some(category.name())
+    }
+
+    fn key(self) -> ListingKey {
+        self.held.with_value(|held| held.page.key.clone())
     }
 
     fn input(self) -> Option<HtmlInputElement> {
@@ -113,46 +159,80 @@ impl Search {
 
     /// Puts into the box what is searched; an attribute changes no value that was typed (HTML, "dirty
     /// value flag").
-    fn write(self, query: &str) {
-        let _ = self.input().map(|input| input.set_attribute("value", query));
+    fn write(self, words: &str) {
+        let _ = self.input().map(|input| input.set_attribute("value", words));
+    }
+
+    /// What stands in the box.
+    fn typed(self) -> String {
+        let typed = self.input().map(|input| input.value()).unwrap_or_default();
+        if is_blank(&typed) { String::new() } else { typed }
     }
 
     /// Searches what stands in the box, unless the visitor types on or goes elsewhere meanwhile.
     fn take(self) {
         let Some(browser) = self.bar.browser else { return };
-        let typed = move || self.input().map(|input| input.value());
-        let query = typed().unwrap_or_default();
+        let words = self.typed();
         // It is shown already, or on its way.
-        if self.wanted().is_none_or(|(wanted, _)| wanted == query) {
+        if self.criteria().words == words {
             return;
         }
         let place = browser.navigation.route_untracked();
         later(PAUSE, move || {
-            if typed().as_ref() == Some(&query) && browser.navigation.route_untracked() == place {
-                self.find(query, 1);
+            if self.typed() == words && browser.navigation.route_untracked() == place {
+                self.change(Navigation::note, |_| {});
             }
         });
     }
 
-    /// Finds what the address names, once more.
-    fn retry(self) {
-        if let Some((query, portions)) = self.wanted() {
-            self.find(query, portions);
+    /// Changes what is looked for, with the words that stand in the box, and finds it.
+    pub(super) fn change(self, write: Write, change: impl FnOnce(&mut Criteria)) {
+        let Some(mut criteria) = self.held.try_with_value(|held| held.criteria.clone()) else {
+            return;
+        };
+        criteria.words = self.typed();
+        change(&mut criteria);
+        if let Some(input) = self.input().filter(|_| criteria.words != self.typed()) {
+            input.set_value(&criteria.words);
+        }
+        self.find(criteria, 1, write);
+    }
+
+    /// Takes back some of what is looked for, and what was chosen for it in the filters.
+    pub(super) fn take_back(self, change: impl FnOnce(&mut Criteria)) {
+        self.change(Navigation::add, change);
+        self.taken_back.notify();
+    }
+
+    /// Puts the focus on what opens the filters, where what had it is gone.
+    pub(super) fn focus_trigger(self) {
+        if let Some(trigger) = self.bar.trigger.try_get_untracked().flatten() {
+            let _ = trigger.focus();
         }
     }
 
-    fn find(self, query: String, portions: u32) {
-        let (Some(browser), Some(root)) = (self.bar.browser, self.root()) else { return };
+    /// Finds what is looked for, once more.
+    fn retry(self) {
+        if let Some((criteria, portions)) = self.wanted() {
+            self.find(criteria, portions, Navigation::note);
+        }
+        self.retried.notify();
+    }
+
+    fn find(self, criteria: Criteria, portions: u32, write: Write) {
+        let Some(browser) = self.bar.browser else { return };
         let is_current = self.start();
-        let is_empty = query.trim_ascii().is_empty();
-        let (key, page) = self.held.with_value(|(_, page)| (page.key.clone(), page.page));
-        let page = NonZeroU32::new(if is_empty { page } else { portions });
-        let page = page.unwrap_or(NonZeroU32::MIN);
-        let route = Route::Listing { key: key.clone(), page, query: query.clone() };
+        let query = Query::from(&criteria);
+        let is_empty = query.is_empty();
+        let page = if is_empty { self.held.with_value(|held| held.page.page) } else { portions };
+        let page = NonZeroU32::new(page).unwrap_or(NonZeroU32::MIN);
+        let route = Route::Listing { key: self.key(), page, query };
         // What the address says already is no new visit: Back puts focus and place to it.
         if browser.navigation.route_untracked().as_ref() != Some(&route) {
-            browser.navigation.note(&route);
+            write(&browser.navigation, &route);
         }
+        self.held.update_value(|held| held.criteria = criteria.clone());
+        self.sought.notify();
         if is_empty {
             return self.show(None);
         }
@@ -161,31 +241,51 @@ impl Search {
                 self.progress.set(Progress::Loading);
             }
         });
-        let files = browser.files.get_value();
         in_background(async move {
-            let question = Question { root: &root, text: &query, listing: &key, portions };
-            let mut asking = pin!(bundle::ask(&files, question));
-            // A search that is not wanted any more fetches nothing more.
-            let found = poll_fn(|context| {
-                if is_current() {
-                    asking.as_mut().poll(context).map(Some)
-                } else {
-                    Poll::Ready(None)
-                }
-            });
-            if let Some(found) = found.await
-                && is_current()
+            if let Some(Some(found)) =
+                while_wanted(is_current, self.asks(&criteria, portions)).await
             {
                 self.settle(found);
             }
         });
     }
 
+    /// Asks the index, if there is one and somebody to ask.
+    async fn asks(
+        self,
+        criteria: &Criteria,
+        portions: u32,
+    ) -> Option<Result<Results, BundleError>> {
+        let (root, listing) = (self.root()?, self.key());
+        let files = self.bar.browser?.files.get_value();
+        let question = Question { root: &root, criteria, listing: &listing, portions };
+        Some(bundle::ask(&files, question).await)
+    }
+
+    /// Counts what would be found, and the facets of a category among it; none if that fails, which the
+    /// visitor is told.
+    pub(super) async fn counts(
+        self,
+        criteria: &Criteria,
+        category: Option<FacetCategory>,
+    ) -> Option<Counts> {
+        let (root, listing) = (self.root()?, self.key());
+        let files = self.bar.browser?.files.get_value();
+        let question = Question { root: &root, criteria, listing: &listing, portions: 0 };
+        match bundle::count(&files, question, category).await {
+            Ok(counts) => Some(counts),
+            Err(error) => {
+                let _ = self.progress.try_set(Progress::Failed(error));
+                None
+            }
+        }
+    }
+
     /// Counts another search; the answer tells whether it is still the last one, and its page there.
     fn start(self) -> impl Fn() -> bool + Copy {
-        self.attempt.update_value(|attempt| *attempt += 1);
-        let attempt = self.attempt.get_value();
-        move || self.attempt.try_get_value() == Some(attempt)
+        self.held.update_value(|held| held.attempt += 1);
+        let attempt = self.held.with_value(|held| held.attempt);
+        move || self.held.try_with_value(|held| held.attempt) == Some(attempt)
     }
 
     /// Shows what was found. Where it goes on from what is shown, the first new release has the focus.
@@ -196,121 +296,101 @@ impl Search {
             Ok(results) => results,
             Err(error) => return self.progress.set(Progress::Failed(error)),
         };
-        let shown = self.found.with_untracked(|shown| {
-            let shown = shown.as_ref().filter(|shown| shown.query == results.query)?;
+        let shown = self.held.with_value(|held| {
+            let shown = held.found.as_ref().filter(|shown| shown.criteria == results.criteria)?;
             (shown.portions < results.portions).then_some(shown.rows.len())
         });
         self.show(Some(Arc::new(results)));
         if let Some(shown) = shown {
-            request_animation_frame(move || self.focus(shown));
+            focus_next_frame(self.list, "li :is(h2, h3) a", shown);
         }
     }
 
     fn show(self, found: Option<Arc<Results>>) {
-        self.found.set(found);
+        self.held.update_value(|held| held.found = found);
+        self.found.notify();
         self.progress.set(Progress::Settled);
     }
 
-    fn focus(self, index: usize) {
-        let Some(Some(list)) = self.list.try_get_untracked() else { return };
-        let links = list.query_selector_all("li :is(h2, h3) a").ok();
-        let link = links.and_then(|links| links.get(u32::try_from(index).ok()?));
-        if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
-            let _ = link.focus();
-        }
-    }
-
     fn status(self) -> Option<String> {
+        self.found.track();
         let messages = self.messages();
         self.progress.with(|progress| match progress {
             Progress::Failed(_) => None,
             Progress::Loading => Some(messages.loading.to_owned()),
-            Progress::Settled => {
-                self.found.with(|found| found.as_ref().map(|found| counted(messages, found)))
-            }
+            Progress::Settled => self
+                .held
+                .with_value(|held| held.found.as_ref().map(|found| counted(messages, found))),
         })
     }
 
     fn shown(self) -> Node {
-        let found = self.found.get();
-        self.held.with_value(|(site, page)| match &found {
+        self.found.track();
+        self.held.with_value(|Held { site, page, criteria, found, .. }| match found {
             // What the address names is on its way, and nothing else was shown before.
-            None if self.wanted().is_some_and(|(query, _)| !query.trim_ascii().is_empty()) => {
-                fragment(None::<Node>)
-            }
+            None if *criteria != Criteria::default() => fragment(None::<Node>),
             None => releases(site, page),
             Some(found) => results(site, found, level(page), move || self.more()),
         })
     }
 
     fn more(self) {
-        if let Some((query, portions)) = self.wanted() {
-            self.find(query, portions.saturating_add(1));
+        if let Some((criteria, portions)) = self.wanted() {
+            self.find(criteria, portions.saturating_add(1), Navigation::note);
         }
     }
 
     fn root(self) -> Option<String> {
-        self.held.with_value(|(site, _)| site.entry.search.clone())
+        self.held.with_value(|held| held.site.entry.search.clone())
     }
 
-    fn messages(self) -> &'static Messages {
-        self.held.with_value(|(site, _)| site.messages)
+    /// What is looked for.
+    pub(super) fn criteria(self) -> Criteria {
+        self.held.with_value(|held| held.criteria.clone())
+    }
+
+    pub(super) fn site(self) -> Site {
+        self.held.with_value(|held| held.site.clone())
+    }
+
+    pub(super) fn messages(self) -> &'static Messages {
+        self.held.with_value(|held| held.site.messages)
     }
 }
 
+fn is_blank(words: &str) -> bool {
+    words.trim_ascii().is_empty()
+}
+
+/// The value of what is under way, unless it is not wanted any more: then it fetches nothing more.
+pub(super) async fn while_wanted<T>(
+    is_wanted: impl Fn() -> bool,
+    work: impl Future<Output = T>,
+) -> Option<T> {
+    let mut work = pin!(work);
+    let value = poll_fn(|context| {
+        if is_wanted() { work.as_mut().poll(context).map(Some) } else { Poll::Ready(None) }
+    });
+    value.await.filter(|_| is_wanted())
+}
+
 /// Does something after a while. Boxed, since one type of timer weighs less than two.
-fn later(pause: Duration, act: impl FnOnce() + 'static) {
+pub(super) fn later(pause: Duration, act: impl FnOnce() + 'static) {
     let act: Box<dyn FnOnce()> = Box::new(act);
     set_timeout(act, pause);
 }
 
-/// How much was found, and for which words if not for those that were typed.
-pub(super) fn counted(messages: &Messages, found: &Results) -> String {
-    let counted = messages.count(messages.releases, found.count);
-    let counted = match (found.count, found.is_exact) {
-        (0, _) => return messages.nothing_found.to_owned(),
-        (_, true) => counted,
-        (_, false) => fill(messages.at_least, "{count}", &counted),
-    };
-    let meant = meant(found);
-    if meant.is_empty() {
-        return counted;
-    }
-    let instead = fill(messages.results_for, "{words}", &meant.join(", "));
-    [&counted, ". ", &instead].concat()
-}
-
-/// The words that were found for some that nobody wrote, in the order of the results.
-fn meant(found: &Results) -> Vec<&str> {
-    let typed = folded(&found.query);
-    let is_typed = |word: &str| typed.split(is_between).any(|typed| typed == word);
-    let mut meant: Vec<&str> = Vec::new();
-    let words = found.rows.iter().flat_map(|row| &row.words);
-    for word in words.filter(|word| found.is_forgiving && !is_typed(word)) {
-        if meant.len() < NAMED && !meant.contains(&word.as_str()) {
-            meant.push(word);
+/// Puts the focus, once it is drawn, on the place among what fits a selector; on the last of it if there
+/// are not so many.
+pub(super) fn focus_next_frame(within: Reference, selector: &'static str, place: usize) {
+    request_animation_frame(move || {
+        let Some(Some(within)) = within.try_get_untracked() else { return };
+        let Ok(fitting) = within.query_selector_all(selector) else { return };
+        let place =
+            u32::try_from(place).unwrap_or(u32::MAX).min(fitting.length().saturating_sub(1));
+        let wanted = fitting.get(place).and_then(|wanted| wanted.dyn_into::<HtmlElement>().ok());
+        if let Some(wanted) = wanted {
+            let _ = wanted.focus();
         }
-    }
-    meant
-}
-
-/// What was found, and the way to more of it.
-pub(super) fn results(
-    site: &Site,
-    found: &Results,
-    level: &'static str,
-    more: impl Fn() + Send + 'static,
-) -> Node {
-    let rows = found.rows.iter().map(|found| {
-        let title = site.localized(&found.release.title);
-        let marked = marked(title.text, &found.words);
-        row(site, &found.release, level, in_its_language(&title, marked))
     });
-    let button = element("button").attribute("type", "button").class("more");
-    fragment((
-        (!found.rows.is_empty()).then(|| list(rows)),
-        found
-            .has_more
-            .then(|| button.on("click", move |_: Event| more()).with(site.messages.more_results)),
-    ))
 }

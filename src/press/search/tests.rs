@@ -1,9 +1,9 @@
 //! What a search shows, loaded from a small bundle and rendered to HTML.
 
 use leptos::prelude::*;
-use rostrum_model::{BundleError, ListingFile, parse_document};
+use rostrum_model::{BundleError, Criteria, ListingFile, parse_document};
 
-use super::state;
+use super::results;
 use crate::{
     bundle::{Files, Results, Row, at_once},
     fixture::{self, ENTRY, TODAY},
@@ -38,18 +38,18 @@ fn html(site: &Site, place: &str) -> String {
 fn bid(query: &str) -> Results {
     let listing: ListingFile = parse_document("listing.json", LISTING).unwrap();
     let row = Row { release: listing.releases[1].clone(), words: vec!["bid".to_owned()] };
-    let found =
-        Results { query: query.to_owned(), portions: 1, rows: vec![row], ..Results::default() };
+    let criteria = Criteria { words: query.to_owned(), ..Criteria::default() };
+    let found = Results { criteria, portions: 1, rows: vec![row], ..Results::default() };
     Results { count: 1, is_exact: true, ..found }
 }
 
 fn shown(found: &Results) -> String {
     let site = site("en", true);
-    Owner::new().with(|| state::results(&site, found, "h2", || {}).to_html())
+    Owner::new().with(|| results::results(&site, found, "h2", || {}).to_html())
 }
 
 fn said(tag: &str, found: &Results) -> String {
-    state::counted(Messages::for_language(tag), found)
+    results::counted(Messages::for_language(tag), found)
 }
 
 #[test]

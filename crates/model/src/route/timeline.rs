@@ -1,10 +1,6 @@
 //! How the timeline is looked at, as its address says it.
 
-use std::fmt;
-
-use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-
-use super::value;
+use super::{Query, query::encoded};
 use crate::{Date, Slug};
 
 /// What a visitor chose on the timeline. [`Default`] is the timeline as it stands today.
@@ -24,51 +20,46 @@ pub struct TimelineQuery {
     pub compared: [Option<Slug>; 2],
 }
 
-impl TimelineQuery {
-    /// Reads the query of an address. What is not understood is as if it were not there: the
-    /// timeline is shown all the same.
-    pub(super) fn parse(query: &str) -> Self {
-        let has = |flag: &str| query.split('&').any(|part| part == flag);
-        let decade = value(query, "decade=").and_then(|year| year.parse().ok());
-        let compared = value(query, "compare=").unwrap_or_default();
-        let (first, second) = compared.split_once(',').unwrap_or((compared, ""));
-        Self {
-            day: value(query, "on=").and_then(|day| day.parse().ok()),
-            search: value(query, "search=").map(decoded).unwrap_or_default(),
-            decade: decade.filter(|year: &u16| *year > 0 && year.is_multiple_of(10)),
-            is_repeated: has("repeated"),
-            is_table: has("table"),
-            compared: [first, second].map(|id| id.parse().ok()),
+impl From<&Query> for TimelineQuery {
+    /// Reads what an address says. What is not understood is as if it were not there: the timeline is
+    /// shown all the same.
+    fn from(query: &Query) -> Self {
+        let mut chosen = Self::default();
+        for (name, value) in query.pairs() {
+            match name {
+                "on" => chosen.day = value.parse().ok(),
+                "search" => chosen.search = value,
+                "decade" => {
+                    let year = value.parse().ok();
+                    chosen.decade = year.filter(|year: &u16| *year > 0 && year.is_multiple_of(10));
+                }
+                "repeated" => chosen.is_repeated = true,
+                "table" => chosen.is_table = true,
+                "compare" => {
+                    let (first, second) = value.split_once(',').unwrap_or((&value, ""));
+                    chosen.compared = [first, second].map(|id| id.parse().ok());
+                }
+                _ => {}
+            }
         }
+        chosen
     }
 }
 
-/// A text that stands in a query, where other programs may have written a space as a plus.
-pub(super) fn decoded(text: &str) -> String {
-    let spaced = text.replace('+', " ");
-    percent_decode_str(&spaced).decode_utf8_lossy().into_owned()
-}
-
-impl fmt::Display for TimelineQuery {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut parts = Vec::new();
-        parts.extend(self.day.map(|day| ["on=", &day.to_string()].concat()));
-        if !self.search.is_empty() {
-            parts.push("search=".to_owned());
-            let search = utf8_percent_encode(&self.search, NON_ALPHANUMERIC);
-            parts.last_mut().into_iter().for_each(|part| part.extend(search.clone()));
-        }
-        parts.extend(self.decade.map(|year| ["decade=", &year.to_string()].concat()));
-        parts.extend(self.is_repeated.then(|| "repeated".to_owned()));
-        parts.extend(self.is_table.then(|| "table".to_owned()));
-        if self.compared != [None, None] {
-            let [first, second] =
-                self.compared.each_ref().map(|id| id.as_ref().map_or("", Slug::as_str));
-            parts.push(["compare=", first, ",", second].concat());
-        }
-        let start = if parts.is_empty() { "" } else { "?" };
-        formatter.write_str(start)?;
-        formatter.write_str(&parts.join("&"))
+impl From<&TimelineQuery> for Query {
+    fn from(chosen: &TimelineQuery) -> Self {
+        let flag = |is_set: bool| is_set.then(String::new);
+        let [first, second] =
+            chosen.compared.each_ref().map(|id| id.as_ref().map_or("", Slug::as_str));
+        let is_comparing = chosen.compared != [None, None];
+        Self::of([
+            ("on", chosen.day.map(|day| day.to_string())),
+            ("search", encoded(&chosen.search)),
+            ("decade", chosen.decade.map(|year| year.to_string())),
+            ("repeated", flag(chosen.is_repeated)),
+            ("table", flag(chosen.is_table)),
+            ("compare", is_comparing.then(|| [first, ",", second].concat())),
+        ])
     }
 }
 
@@ -78,7 +69,7 @@ mod tests {
 
     #[test]
     fn what_was_chosen_stands_in_the_query() {
-        let query = TimelineQuery {
+        let chosen = TimelineQuery {
             day: "2010-07-01".parse().ok(),
             search: "Jiří & co".to_owned(),
             decade: Some(1990),
@@ -86,29 +77,18 @@ mod tests {
             is_table: true,
             compared: [None, "2024".parse().ok()],
         };
-        let written = "?on=2010-07-01&search=Ji%C5%99%C3%AD%20%26%20co&decade=1990&repeated&table&compare=,2024";
+        let written = "on=2010-07-01&search=Ji%C5%99%C3%AD%20%26%20co&decade=1990&repeated&table&compare=,2024";
+        let query = Query::from(&chosen);
         assert_eq!(query.to_string(), written);
-        assert_eq!(TimelineQuery::parse(&written[1..]), query);
+        assert_eq!(Query::parse(written), query);
+        assert_eq!(TimelineQuery::from(&query), chosen);
     }
 
     #[test]
     fn what_is_not_understood_is_as_if_it_were_not_there() {
-        for query in [
-            "",
-            "on=2010-02-30",
-            "decade=1995",
-            "decade=0",
-            "decade=x",
-            "utm=x",
-            "search=",
-            "compare=,",
-        ] {
-            assert_eq!(TimelineQuery::parse(query), TimelineQuery::default(), "{query}");
+        for query in ["", "on=2010-02-30", "decade=1995", "decade=0", "decade=x", "compare=,"] {
+            let chosen = TimelineQuery::from(&Query::parse(query));
+            assert_eq!(chosen, TimelineQuery::default(), "{query}");
         }
-    }
-
-    #[test]
-    fn other_programs_may_write_a_space_as_a_plus() {
-        assert_eq!(TimelineQuery::parse("search=North+Macedonia").search, "North Macedonia");
     }
 }
