@@ -91,6 +91,7 @@ pub(super) static MESSAGES: Messages = Messages {
     synthetic: "Made by a program to fill an archive: none of this happened.",
     table: "Table",
 
+    withdrawn_mark: "Withdrawn",
     withdrawn: "Withdrawn on {date}.",
     changes: "Updates and corrections",
     correction: "Correction",

@@ -91,6 +91,7 @@ pub(super) static MESSAGES: Messages = Messages {
     synthetic: "Produit par un programme pour remplir des archives : rien de ceci n’a eu lieu.",
     table: "Tableau",
 
+    withdrawn_mark: "Retiré",
     withdrawn: "Retiré le {date}.",
     changes: "Mises à jour et corrections",
     correction: "Correction",

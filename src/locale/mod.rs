@@ -113,6 +113,8 @@ pub struct Messages {
     pub synthetic: &'static str,
     pub table: &'static str,
 
+    /// Marks a release in a list.
+    pub withdrawn_mark: &'static str,
     /// Valid no more since `{date}`.
     pub withdrawn: &'static str,
     pub changes: &'static str,

@@ -159,7 +159,7 @@ fn a_listing_shows_its_releases_the_newest_first_with_years_to_jump_to() {
         &html,
         &[
             "Press releases",
-            "aria-current=\"page\">All releases",
+            "aria-current=\"page\" href=\"/press/\">All releases",
             "/press/2007/",
             "2 releases",
             "A bid for the chair",

@@ -80,6 +80,7 @@ pub(super) fn row(site: &Site, release: &Summary, level: &'static str, title: No
     let source = release.source.as_ref().and_then(|slug| site.entry.structure(slug));
     let meta = element("p")
         .class("meta")
+        .with(release.is_withdrawn.then(|| element("strong").with(site.messages.withdrawn_mark)))
         .with(kind.map(|kind| element("span").class("kind").with(site.text(&kind.name))))
         .with(source.map(|source| element("span").with(site.text(&source.name))))
         .with((!release.place.is_empty()).then(|| element("span").with(site.text(&release.place))));

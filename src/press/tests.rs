@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use rostrum_model::{Pack, Release, parse_document};
+use rostrum_model::{ListingFile, Pack, Release, parse_document};
 use serde_json::{Value, json};
 
-use super::{load_tools, release};
+use super::{load_tools, release, summaries};
 use crate::fixture::{ENTRY, TODAY, shows, site};
 
 /// The page of a release about a State, with these fields besides, to a reader of that language.
@@ -61,6 +61,21 @@ fn the_notice_of_a_withdrawn_release_stands_above_all_and_its_text_stays() {
             "The text.",
         ],
     );
+}
+
+#[test]
+fn a_list_marks_a_withdrawn_release() {
+    let marked = |is_withdrawn: bool| {
+        let address = "2026/05/01/a-release";
+        let listed = json!({"address": address, "kind": "press-release", "title": {"en": "A release"},
+            "is_withdrawn": is_withdrawn});
+        let file = json!({"releases": [listed]}).to_string();
+        let file: ListingFile = parse_document("listing.json", &file).unwrap();
+        let site = site(ENTRY, "en", TODAY);
+        Owner::new().with(|| summaries(&site, &file.releases, "h2").to_html())
+    };
+    assert!(marked(true).contains("<strong>Withdrawn</strong>"), "{}", marked(true));
+    assert!(!marked(false).contains("Withdrawn"));
 }
 
 #[test]

@@ -87,6 +87,9 @@ pub struct Summary {
     /// The fields that it is about.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<Slug>,
+    /// Whether it is valid no more; the release itself says since when and why.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_withdrawn: bool,
 }
 
 /// A release as a whole.
@@ -233,7 +236,7 @@ pub struct TextPage {
 from_json_text! { Address = "0001/01/01/none" }
 
 from_json! {
-    Summary { address, kind, title; place, source, countries, fields }
+    Summary { address, kind, title; place, source, countries, fields, is_withdrawn }
     Provenance { origin; sources }
     Source { name; href }
     Way { address, title; shared }

@@ -105,12 +105,12 @@ impl Search {
     /// Goes on with what the address names, which may have been looked for since the page was loaded;
     /// else fetches where the index begins, while the visitor types.
     fn begin(self) {
-        match self.wanted().filter(|(criteria, _)| *criteria != Criteria::default()) {
-            Some((criteria, portions)) => {
-                self.write(&criteria.words);
-                self.find(criteria, portions, Navigation::note);
+        if let Some((criteria, portions)) = self.wanted() {
+            if criteria == Criteria::default() {
+                self.prepare();
             }
-            None => self.prepare(),
+            self.write(&criteria.words);
+            self.find(criteria, portions, Navigation::note);
         }
         Effect::new(move || {
             self.bar.used.track();

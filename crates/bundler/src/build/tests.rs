@@ -34,6 +34,7 @@ fn release(
             source: None,
             countries: vec![country.parse().unwrap()],
             fields: Vec::new(),
+            is_withdrawn: false,
         },
         structures: Vec::new(),
         terms: Vec::new(),

@@ -158,6 +158,7 @@ fn read_original(
             source,
             countries,
             fields,
+            is_withdrawn: withdrawn.is_some(),
         },
         structures,
         terms,

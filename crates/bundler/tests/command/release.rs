@@ -32,6 +32,7 @@ contacts:
     assert_eq!(json["changes"][0]["note"]["fr"], "Le nom était mal écrit.");
     assert_eq!(json["changes"][1]["date"], "2007-01-05");
     assert_eq!(json["withdrawn"]["reason"]["en"], "It was issued by mistake.");
+    assert!(release.summary.is_withdrawn);
     assert_eq!(json["contacts"][0]["telephone"], "+43 1 514 36 0");
     assert_eq!(json["contacts"][0]["email"], "press@example.org");
     assert_eq!(release.versions[0].body.len(), 1);
