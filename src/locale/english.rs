@@ -56,6 +56,7 @@ pub(super) static MESSAGES: Messages = Messages {
     releases: Plural { one: "{n} release", other: "{n} releases" },
     no_releases: "There are no releases here yet.",
     search_releases: "Search the releases",
+    feeds: "Follow by feed:",
     filters: "Filters",
     pages: "Pages",
     newer: "Newer",

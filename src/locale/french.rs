@@ -56,6 +56,7 @@ pub(super) static MESSAGES: Messages = Messages {
     releases: Plural { one: "{n} communiqué", other: "{n} communiqués" },
     no_releases: "Il n’y a pas encore de communiqué ici.",
     search_releases: "Rechercher dans les communiqués",
+    feeds: "Suivre par flux :",
     filters: "Filtres",
     pages: "Pages",
     newer: "Plus récents",

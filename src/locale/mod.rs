@@ -76,6 +76,8 @@ pub struct Messages {
     pub releases: Plural,
     pub no_releases: &'static str,
     pub search_releases: &'static str,
+    /// Stands before the names of feeds.
+    pub feeds: &'static str,
     /// Shows the ways to narrow a listing.
     pub filters: &'static str,
     pub pages: &'static str,

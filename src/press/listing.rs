@@ -54,7 +54,23 @@ pub(super) fn releases(site: &Site, listing: &ListingPage) -> Node {
     let messages = site.messages;
     let count = element("p").class("count").with(messages.count(messages.releases, listing.total));
     let rows = summaries(site, &listing.releases, level(listing));
-    fragment((count, rows, pagination(site, listing)))
+    fragment((count, rows, (pagination(site, listing), feeds(site, [&listing.key]))))
+}
+
+/// Links to the feeds of listings, as far as these have some.
+pub(super) fn feeds<'k>(
+    site: &Site,
+    keys: impl IntoIterator<Item = &'k ListingKey>,
+) -> Option<Element> {
+    let link = |key| {
+        let name = site.entry.listing_name(key);
+        let name = name.map(|name| site.text(name));
+        let name = name.unwrap_or_else(|| Node::Text(site.messages.press_releases.to_owned()));
+        Some(link(site.entry.feed(key)?).attribute("type", "application/atom+xml").with(name))
+    };
+    let links: Vec<Element> = keys.into_iter().filter_map(link).collect();
+    let all = element("p").class("feeds").with(site.messages.feeds);
+    (!links.is_empty()).then(|| all.with_all(links))
 }
 
 /// The level of a release's heading: on a page of releases alone they come right under its title.

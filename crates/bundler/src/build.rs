@@ -88,6 +88,7 @@ pub(crate) fn build(
     let WrittenReleases { by_kind, listings, newest, years, search, news } = releases;
     let (mut entry, archive) = entry(sources, pages, listings, years, search);
     entry.timeline.exports = exports::write_exports(&entry, &writer)?;
+    entry.feeds = site.and_then(Site::feeds);
     let files = writer.publish(&entry)?;
     // Feeds lead to pages, so they come when these can be read.
     let published = Published { entry: &entry, archive: &archive, newest: &newest, news: &news };
@@ -211,6 +212,7 @@ fn entry(
         listings,
         years,
         search,
+        feeds: None,
     };
     (entry, archive)
 }

@@ -48,6 +48,9 @@ pub struct Entry {
     /// The root of the full-text index, if the bundle has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub search: Option<File>,
+    /// The address of the folder with the feeds, with a slash at its end, if there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub feeds: Option<Href>,
 }
 
 impl Entry {
@@ -84,6 +87,13 @@ impl Entry {
     /// The listing of that key; none if it has no release.
     pub fn listing(&self, key: &ListingKey) -> Option<&Listing> {
         self.listings.iter().find(|listing| listing.key == *key)
+    }
+
+    /// The address of a listing's Atom feed; none for a year and a term, which end, and where nothing
+    /// was released or no feeds are written.
+    pub fn feed(&self, key: &ListingKey) -> Option<String> {
+        self.listing(key)?;
+        Some([self.feeds.as_ref()?.as_str(), &key.feed()?].concat())
     }
 
     /// Whether there is what a listing is of, be there releases or not.
@@ -293,7 +303,7 @@ from_json_text! { Version = "1.0" }
 from_json! {
     Entry {
         version, organization, languages, menu;
-        countries, country_groups, fields, dimensions, structures, kinds, pages, timeline, listings, years, search
+        countries, country_groups, fields, dimensions, structures, kinds, pages, timeline, listings, years, search, feeds
     }
     Organization { name, abbreviation, time_zone; description, notice, url }
     Languages { default, available }

@@ -78,6 +78,15 @@ impl fmt::Display for ListingKey {
     }
 }
 
+impl ListingKey {
+    /// The name of its Atom feed in the folder of feeds, such as `country/kazakhstan.xml`; none for a
+    /// year and a term, which end.
+    pub fn feed(&self) -> Option<String> {
+        let has_feed = !matches!(self, Self::Year(_) | Self::Term(_));
+        has_feed.then(|| [&self.to_string(), ".xml"].concat())
+    }
+}
+
 impl TryFrom<String> for ListingKey {
     type Error = String;
 

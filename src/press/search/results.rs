@@ -1,5 +1,6 @@
 //! What is shown of what was found: how much, the rows, and the way to more of them.
 
+use rostrum_model::{Criteria, Facet, FacetCategory, ListingKey};
 use rostrum_search::folded;
 use web_sys::Event;
 
@@ -10,9 +11,9 @@ use super::{
 };
 use crate::{
     bundle::Results,
-    element::{Node, element, fragment},
+    element::{Element, Node, element, fragment},
     locale::{Messages, fill},
-    press::listing::{list, row},
+    press::listing::{feeds, list, row},
     site::{Site, in_its_language},
 };
 
@@ -61,7 +62,7 @@ fn meant(found: &Results) -> Vec<&str> {
 pub(super) fn results(
     site: &Site,
     found: &Results,
-    level: &'static str,
+    (listing, level): (&ListingKey, &'static str),
     more: impl Fn() + Send + 'static,
 ) -> Node {
     let rows = found.rows.iter().map(|found| {
@@ -77,5 +78,16 @@ pub(super) fn results(
                 .on("click", move |_: Event| more())
                 .with(SearchMessages::of(site.messages).more_results)
         }),
+        nearest_feeds(site, &found.criteria, listing),
     ))
+}
+
+/// The feeds of what is chosen; none follows several things at once, so each has its own.
+fn nearest_feeds(site: &Site, criteria: &Criteria, listing: &ListingKey) -> Option<Element> {
+    let key = |facet: &Facet| match facet.category {
+        FacetCategory::Source => facet.name.parse().ok().map(ListingKey::Structure),
+        _ => facet.to_string().parse().ok(),
+    };
+    let chosen: Vec<ListingKey> = criteria.facets.iter().filter_map(key).collect();
+    feeds(site, &chosen).or_else(|| feeds(site, [listing]))
 }

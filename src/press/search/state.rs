@@ -330,7 +330,7 @@ impl Search {
             // What the address names is on its way, and nothing else was shown before.
             None if *criteria != Criteria::default() => fragment(None::<Node>),
             None => releases(site, page),
-            Some(found) => results(site, found, level(page), move || self.more()),
+            Some(found) => results(site, found, (&page.key, level(page)), move || self.more()),
         })
     }
 

@@ -1,7 +1,7 @@
 //! What a search shows, loaded from a small bundle and rendered to HTML.
 
 use leptos::prelude::*;
-use rostrum_model::{BundleError, Criteria, ListingFile, parse_document};
+use rostrum_model::{BundleError, Criteria, Facet, ListingFile, ListingKey, parse_document};
 
 use super::results;
 use crate::{
@@ -45,7 +45,7 @@ fn bid(query: &str) -> Results {
 
 fn shown(found: &Results) -> String {
     let site = site("en", true);
-    Owner::new().with(|| results::results(&site, found, "h2", || {}).to_html())
+    Owner::new().with(|| results::results(&site, found, (&ListingKey::All, "h2"), || {}).to_html())
 }
 
 fn said(tag: &str, found: &Results) -> String {
@@ -69,6 +69,27 @@ fn a_count_that_is_not_exact_says_so_and_leads_on() {
     assert_eq!(said("fr", &found), "Au moins 40 communiqués");
     let button = "<button type=\"button\" class=\"more\">More results</button>";
     assert!(shown(&found).contains(button));
+}
+
+#[test]
+fn feeds_follow_what_is_chosen() {
+    let feeds = "https://example.org/feeds/";
+    let with = format!(r#""feeds": "{feeds}", "menu""#);
+    let entry = ENTRY.replacen("\"menu\"", &with, 1);
+    assert!(entry.contains(feeds));
+    let site = fixture::site(&entry, "en", TODAY);
+    let shown = |facets: &[(&str, &str)]| {
+        let facets = facets.iter().filter_map(|(category, name)| Facet::new(category, name));
+        let criteria = Criteria { facets: facets.collect(), ..Criteria::default() };
+        let found = Results { criteria, ..bid("") };
+        let results = || results::results(&site, &found, (&ListingKey::All, "h2"), || {});
+        Owner::new().with(|| results().to_html())
+    };
+    let link = |name: &str| format!("{feeds}{name}.xml\" type=\"application/atom+xml\">");
+    assert!(shown(&[("kind", "summary")]).contains(&link("all")));
+    let chosen = shown(&[("country", "switzerland"), ("year", "2007")]);
+    assert!(chosen.contains(&link("country/switzerland")), "{chosen}");
+    assert!(!chosen.contains("all.xml"));
 }
 
 #[test]

@@ -17,7 +17,7 @@ use std::{
     sync::Arc,
 };
 
-use rostrum_model::{Date, Entry, Listing, Route};
+use rostrum_model::{Date, Entry, Href, Listing, Route};
 use url::Url;
 
 pub(crate) use self::{feed::name as feed_name, sitemap::pages};
@@ -77,6 +77,11 @@ pub(crate) struct Site {
 }
 
 impl Site {
+    /// The address of the folder with the feeds.
+    pub(super) fn feeds(&self) -> Option<Href> {
+        self.base.file(feed::FOLDER).parse().ok()
+    }
+
     /// Whether a release of that day is news.
     pub(super) fn is_news(&self, day: Date) -> bool {
         sitemap::is_news(day, self.today)

@@ -35,6 +35,9 @@ fn feeds_a_sitemap_and_robots_stand_in_the_folder_of_the_site() {
     let feed = desk.read("site/feeds/country/kazakhstan.xml");
     assert!(feed.contains("<title>Sample Organisation: Kazakhstan</title>"), "{feed}");
     assert!(feed.contains("<summary>Text of 2007-01-03.</summary>"), "{feed}");
+    let entry: serde_json::Value =
+        serde_json::from_str(&desk.read("site/bundle/bundle.json")).unwrap();
+    assert_eq!(entry["feeds"], "https://example.org/feeds/");
 }
 
 #[test]

@@ -13,10 +13,12 @@ use crate::build::row::Row;
 /// The most releases that a feed tells of.
 pub(super) const LONGEST: usize = 50;
 
+/// The folder of the feeds in that of the site.
+pub(super) const FOLDER: &str = "feeds/";
+
 /// The name of a listing's feed in the folder of the site; none for a year and a term, which end.
 pub(crate) fn name(key: &ListingKey) -> Option<String> {
-    let has_feed = !matches!(key, ListingKey::Year(_) | ListingKey::Term(_));
-    has_feed.then(|| format!("feeds/{key}.xml"))
+    key.feed().map(|feed| [FOLDER, &feed].concat())
 }
 
 /// The feed of a listing whose newest rows come last, after its name; none where it has none.
