@@ -104,6 +104,20 @@ fn listen(element: &types::Element, name: &str, act: Action) -> Closure<dyn FnMu
 }
 
 impl Made {
+    /// Writes the attributes of another element of the same kind into this one, and its text where it
+    /// has nothing else.
+    pub fn rewrite(&self, Element(other): Element) {
+        let Self::Element(element, _) = self else { return };
+        for (name, value) in &other.attributes {
+            set(element, name, value);
+        }
+        match other.children.as_slice() {
+            [] => element.set_text_content(None),
+            [Node::Text(text)] => element.set_text_content(Some(text)),
+            _ => {}
+        }
+    }
+
     /// Whether it holds something that must be kept as long as it is shown.
     fn is_lasting(&self) -> bool {
         match self {

@@ -25,6 +25,8 @@ const WIDTH: f64 = 16.0;
 /// How wide it must be to hold the State's code, and the term's name.
 const CODE: f64 = 24.0;
 const NAME: f64 = 176.0;
+/// What bars have room for, as the style sheet is told it.
+const ROOMS: [&str; 3] = ["", "code", "name"];
 
 /// The bars of all terms whose time is known. Copies are the same.
 #[derive(Clone, Copy)]
@@ -64,13 +66,12 @@ impl Bars {
         let stop = RwSignal::new(bars.len().saturating_sub(1));
         let pieces = {
             let (site, bars) = (site.clone(), bars.clone());
-            Pieces::begin(move |(place, _)| {
+            Pieces::begin(move |(place, room)| {
                 let bar = draw(&site, bars[place], current == Some(place));
                 let is_stop = stop.get_untracked() == place;
                 let bar = bar.attribute("tabindex", if is_stop { "0" } else { "-1" });
                 let item = item(line, bars[place], current == Some(place));
-                let (first, end) = bars[place].days;
-                item.changing("data-room", move || room(zoom.sight.get(), end - first))
+                item.attribute("data-room", ROOMS[room])
                     .attribute("aria-posinset", (place + 1).to_string())
                     .attribute("aria-setsize", bars.len().to_string())
                     .with(bar)
@@ -117,7 +118,10 @@ impl Bars {
         };
         self.all.with_value(|bars| {
             let places = bars.iter().enumerate();
-            places.filter(|(place, bar)| is_wanted(*place, **bar)).map(|(at, _)| (at, 0)).collect()
+            places
+                .filter(|(place, bar)| is_wanted(*place, **bar))
+                .map(|(place, bar)| (place, room(sight, *bar)))
+                .collect()
         })
     }
 
@@ -189,7 +193,9 @@ impl Bars {
     }
 
     fn link(self, place: usize) -> Option<HtmlElement> {
-        self.pieces.piece((place, 0))?.first_element_child()?.dyn_into().ok()
+        let bar = self.all.with_value(|bars| bars.get(place).copied())?;
+        let room = room(self.zoom.sight.get_untracked(), bar);
+        self.pieces.piece((place, room))?.first_element_child()?.dyn_into().ok()
     }
 
     /// Makes a bar the one that Tab leads to.
@@ -236,13 +242,9 @@ fn draw(site: &Site, bar: Bar, is_current: bool) -> Element {
         .attribute("data-code", code)
 }
 
-/// What there is room for in a bar of so many days.
-fn room(sight: Sight, days: u32) -> Option<&'static str> {
-    match () {
-        () if sight.has_room(days, NAME) => Some("name"),
-        () if sight.has_room(days, CODE) => Some("code"),
-        () => None,
-    }
+/// Which of [`ROOMS`] a bar has.
+fn room(sight: Sight, Bar { days: (first, end), .. }: Bar) -> usize {
+    [CODE, NAME].iter().filter(|pixels| sight.has_room(end - first, **pixels)).count()
 }
 
 /// All bars as one polygon, along its lower edge from one to the next; those that follow each other

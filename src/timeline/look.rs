@@ -13,6 +13,9 @@ use crate::{
     site::Site,
 };
 
+/// How long after a choice it is written into the address, which takes browsers as long as a frame.
+const NOTED: Duration = Duration::from_millis(100);
+
 /// The state of the timeline's page. Copies are the same state.
 #[derive(Clone, Copy)]
 pub(super) struct Look {
@@ -170,12 +173,12 @@ impl Look {
         })
     }
 
-    /// Writes the choice into the address once it is shown: browsers take long over an address.
+    /// Writes the choice into the address once it is shown, and what follows at once with it.
     fn note(self) {
         let is_waiting = self.is_noting.get_value();
         self.is_noting.set_value(true);
         if !is_waiting && self.navigation.is_some() {
-            request_animation_frame(move || set_timeout(move || self.write_note(), Duration::ZERO));
+            set_timeout(move || self.write_note(), NOTED);
         }
     }
 

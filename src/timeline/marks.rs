@@ -40,7 +40,7 @@ pub(super) fn ticks(line: Line, zoom: Zoom) -> Element {
         let name = (is_written > 0).then(|| year.to_string());
         at(if is_decade { "tick decade" } else { "tick" }, line.year(number)).with(name)
     };
-    Pieces::begin(draw).within(eye("ticks"), move || years(line, zoom.sight.get()))
+    Pieces::loose(draw).within(eye("ticks"), move || years(line, zoom.sight.get()))
 }
 
 /// The years that are drawn, each with whether it is written.
@@ -86,7 +86,7 @@ pub(super) fn steps(site: &Site, line: Line, zoom: Zoom) -> Element {
         let day = first.day.midpoint(last.day);
         at("step", day).attribute("data-name", name).with(sign)
     };
-    Pieces::begin(draw).within(eye("steps"), move || slots(&days, zoom.sight.get()))
+    Pieces::loose(draw).within(eye("steps"), move || slots(&days, zoom.sight.get()))
 }
 
 fn all_steps(site: &Site, line: Line) -> Vec<Step> {

@@ -6,11 +6,11 @@ use web_sys::HtmlElement;
 
 use crate::element::{Element, Made, Node, Reference};
 
-/// What tells the pieces of a drawing apart, in the order in which they stand.
+/// What tells the pieces of a drawing apart, in the order in which they stand; and how each looks.
 pub(super) type Key = (usize, usize);
 
-/// The pieces of a drawing that are in the page. One that stays is left as it is, and keeps the
-/// focus. Copies are the same drawing.
+/// The pieces of a drawing that are in the page. One that stays keeps the focus, and is only written
+/// anew where it is to look otherwise. Copies are the same drawing.
 #[derive(Clone, Copy)]
 pub(super) struct Pieces {
     /// Where they stand.
@@ -21,6 +21,8 @@ pub(super) struct Pieces {
 struct Drawing {
     made: Vec<(Key, Made)>,
     draw: Box<dyn Fn(Key) -> Element>,
+    /// Whether a piece may become any other, wherever it stands among them.
+    is_loose: bool,
 }
 
 impl Drawing {
@@ -33,25 +35,43 @@ impl Drawing {
     }
 
     fn show(&mut self, wanted: Vec<Key>, place: &HtmlElement) {
-        let mut before = std::mem::take(&mut self.made).into_iter().peekable();
+        let is_wanted = |((old, _), _): &(Key, Made)| {
+            wanted.binary_search_by_key(old, |(name, _)| *name).is_ok()
+        };
+        let (kept, mut spare): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.made).into_iter().partition(is_wanted);
+        let mut kept = kept.into_iter().peekable();
         for key in wanted {
-            while let Some((_, mut gone)) = before.next_if(|(old, _)| *old < key) {
-                gone.unmount();
-            }
-            let piece = match before.next_if(|(old, _)| *old == key) {
-                Some((_, piece)) => piece,
-                None => self.make(key, place, before.peek().map(|(_, next)| next)),
+            let same = kept.next_if(|((old, _), _)| *old == key.0);
+            let piece = match same.or_else(|| spare.pop_if(|_| self.is_loose)) {
+                Some((old, piece)) => {
+                    if old != key {
+                        piece.rewrite((self.draw)(key));
+                    }
+                    piece
+                }
+                None => self.make(key, place, kept.peek().map(|(_, next)| next)),
             };
             self.made.push((key, piece));
         }
-        before.for_each(|(_, mut gone)| gone.unmount());
+        spare.into_iter().for_each(|(_, mut gone)| gone.unmount());
     }
 }
 
 impl Pieces {
     /// None yet.
     pub(super) fn begin(draw: impl Fn(Key) -> Element + 'static) -> Self {
-        let drawing = Drawing { made: Vec::new(), draw: Box::new(draw) };
+        Self::of(Box::new(draw), false)
+    }
+
+    /// None yet, of a drawing for the eye alone: to write a piece anew is faster than to make one, so
+    /// each becomes whatever is wanted next.
+    pub(super) fn loose(draw: impl Fn(Key) -> Element + 'static) -> Self {
+        Self::of(Box::new(draw), true)
+    }
+
+    fn of(draw: Box<dyn Fn(Key) -> Element>, is_loose: bool) -> Self {
+        let drawing = Drawing { made: Vec::new(), draw, is_loose };
         Self { place: Reference::new_local(None), drawing: StoredValue::new_local(drawing) }
     }
 
@@ -79,7 +99,7 @@ impl Pieces {
     pub(super) fn piece(self, key: Key) -> Option<HtmlElement> {
         let place = self.place.get_untracked()?;
         let draw = |drawing: &mut Drawing| {
-            let found = drawing.made.binary_search_by_key(&key, |(key, _)| *key);
+            let found = drawing.made.binary_search_by_key(&key.0, |((name, _), _)| *name);
             let at = found.unwrap_or_else(|at| {
                 let next = drawing.made.get(at).map(|(_, next)| next);
                 let piece = drawing.make(key, &place, next);

@@ -100,10 +100,11 @@ impl Zoom {
         let before = self.scale.get_untracked();
         let width = window.client_width();
         let x = x.unwrap_or(f64::from(width) / 2.0);
+        let scrolled = window.scroll_left();
         // From right to left the line begins at 0 on the right, and scrolls into the negative.
         let is_mirrored = window.matches(":dir(rtl)").unwrap_or_default();
         let origin = if is_mirrored { f64::from(width) } else { 0.0 };
-        let place = f64::from(window.scroll_left()) + x - origin;
+        let place = f64::from(scrolled) + x - origin;
         let place = place * f64::from(next) / f64::from(before) - x + origin;
         let end = f64::from(width) * f64::from(next - 1);
         let from = (if is_mirrored { -place } else { place }).clamp(0.0, end);
@@ -112,7 +113,10 @@ impl Zoom {
         request_animation_frame(move || {
             #[expect(clippy::cast_possible_truncation, reason = "it is a length in pixels")]
             window.set_scroll_left(place as i32);
-            request_animation_frame(move || self.follow());
+            // Where it scrolls, that calls for what is near.
+            if window.scroll_left() == scrolled {
+                request_animation_frame(move || self.follow());
+            }
         });
     }
 
