@@ -38,7 +38,7 @@ pub(super) fn ticks(line: Line, zoom: Zoom) -> Element {
         let number = u16::try_from(year).unwrap_or_default();
         let is_decade = number == line.years.0 || number.is_multiple_of(10);
         let name = (is_written > 0).then(|| year.to_string());
-        at(if is_decade { "tick decade" } else { "tick" }, line.year(number)).with(name)
+        at(if is_decade { "tick major" } else { "tick" }, line.year(number)).with(name)
     };
     Pieces::loose(draw).within(eye("ticks"), move || years(line, zoom.sight.get()))
 }

@@ -1,6 +1,8 @@
 //! How much of the line of time fills its width: from all of it to one year, by buttons, keys, the
 //! wheel with a modifier and two fingers. What stood in the middle, or under the pointer, stays there.
-//! What is to be drawn follows; after a step that is what is seen, and what is near it a frame later.
+//! What is to be drawn follows; after a step that is what is seen, and what is near it once steps pause.
+
+use std::time::Duration;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -20,6 +22,8 @@ const PINCH: f64 = 1.4;
 /// be left before more is drawn.
 const BEYOND: f64 = 0.5;
 const LEFT: f64 = 0.2;
+/// How long after a step more is drawn than what is seen.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// The state of the zoom. Copies are the same state.
 #[derive(Clone, Copy)]
@@ -34,6 +38,8 @@ pub(super) struct Zoom {
     /// The window through which the line is seen, which scrolls by itself.
     pub(super) window: Reference,
     watching: StoredValue<Option<Watching>, LocalStorage>,
+    /// How far the last step scrolled, until what is near is drawn as well.
+    scrolled_to: StoredValue<Option<i32>>,
     /// The fingers on the line, and how far apart they were at the last step.
     fingers: StoredValue<(Vec<Finger>, f64)>,
 }
@@ -61,6 +67,7 @@ impl Zoom {
             sight: RwSignal::new(Sight::begin(line)),
             window: Reference::new_local(None),
             watching: StoredValue::new_local(None),
+            scrolled_to: StoredValue::default(),
             fingers: StoredValue::default(),
         };
         Effect::new(move |_| {
@@ -74,11 +81,20 @@ impl Zoom {
     fn follow(self) {
         let Some(window) = self.window.try_get_untracked().flatten() else { return };
         let Ok(width @ 1..) = u32::try_from(window.client_width()) else { return };
+        self.scrolled_to.set_value(None);
         let from = f64::from(window.scroll_left()).abs();
         let scale = self.scale.get_untracked();
         let around = |beyond| Sight::through(width, self.days, scale, from, beyond);
         if !self.sight.get_untracked().covers(around(LEFT)) {
             self.sight.set(around(BEYOND));
+        }
+    }
+
+    /// Draws what the visitor scrolled to; where a step scrolled to is drawn.
+    fn scrolled(self) {
+        let window = self.window.get_untracked();
+        if window.map(|window| window.scroll_left()) != self.scrolled_to.get_value() {
+            self.follow();
         }
     }
 
@@ -100,11 +116,10 @@ impl Zoom {
         let before = self.scale.get_untracked();
         let width = window.client_width();
         let x = x.unwrap_or(f64::from(width) / 2.0);
-        let scrolled = window.scroll_left();
         // From right to left the line begins at 0 on the right, and scrolls into the negative.
         let is_mirrored = window.matches(":dir(rtl)").unwrap_or_default();
         let origin = if is_mirrored { f64::from(width) } else { 0.0 };
-        let place = f64::from(scrolled) + x - origin;
+        let place = f64::from(window.scroll_left()) + x - origin;
         let place = place * f64::from(next) / f64::from(before) - x + origin;
         let end = f64::from(width) * f64::from(next - 1);
         let from = (if is_mirrored { -place } else { place }).clamp(0.0, end);
@@ -113,10 +128,8 @@ impl Zoom {
         request_animation_frame(move || {
             #[expect(clippy::cast_possible_truncation, reason = "it is a length in pixels")]
             window.set_scroll_left(place as i32);
-            // Where it scrolls, that calls for what is near.
-            if window.scroll_left() == scrolled {
-                request_animation_frame(move || self.follow());
-            }
+            let _ = self.scrolled_to.try_set_value(Some(window.scroll_left()));
+            set_timeout(move || self.follow(), PAUSE);
         });
     }
 
@@ -150,7 +163,7 @@ impl Zoom {
             // Some browsers give whatever scrolls a stop of its own.
             .attribute("tabindex", "-1")
             .refer(self.window)
-            .on("scroll", move |_: Event| self.follow())
+            .on("scroll", move |_: Event| self.scrolled())
             .on("wheel", move |event: WheelEvent| self.wheel(&event))
             .on("pointerdown", move |event: PointerEvent| self.touched(&event))
             .on("pointermove", move |event: PointerEvent| self.moved(&event))
