@@ -205,8 +205,21 @@ impl Screen {
             }
             if current == Some(attempt) {
                 self.correct_address();
+                self.fetch_ahead(site);
             }
         });
+    }
+
+    /// Fetches the page that most readers go to next, unless they save data: the browser keeps it.
+    fn fetch_ahead(self, site: Site) {
+        let next = self.page.with_untracked(|page| page.as_ref()?.next());
+        if next.is_some() && !saves_data() {
+            let files = self.files.get_value();
+            in_background(async move {
+                // Should it fail, the way there will tell.
+                let _ = pages::load(&site, &files, next.as_ref()).await;
+            });
+        }
     }
 
     /// Writes into the page's address where the release stands that an old address led to.
@@ -243,4 +256,11 @@ impl Screen {
             document().set_title(&title);
         }
     }
+}
+
+/// Whether the visitor asked the browser to save data (Network Information API, `saveData`).
+fn saves_data() -> bool {
+    let property = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into());
+    let connection = property(&window().navigator().into(), "connection");
+    connection.and_then(|it| property(&it, "saveData")).is_ok_and(|saves| saves.is_truthy())
 }

@@ -15,11 +15,13 @@ pub(crate) mod text;
 #[cfg(feature = "ssr")]
 mod tests;
 
-use std::{pin::Pin, sync::Arc};
+use std::{num::NonZeroU32, pin::Pin, sync::Arc};
 
 pub use failure::{failure, failure_of};
 use leptos::{prelude::*, task::spawn_local};
-use rostrum_model::{BundleError, ListingKey, Release, Route, Summary, TextPage};
+use rostrum_model::{
+    BundleError, ListingKey, Query, Release, Route, Summary, TextPage, page_count,
+};
 
 use crate::{
     bundle::{self, Fetched, Files},
@@ -152,7 +154,7 @@ async fn listing_page(
 ) -> Result<Option<ListingPage>, BundleError> {
     let listing = site.entry.listing(&key);
     let total = listing.map_or(0, |listing| listing.total);
-    if !site.entry.knows(&key) || page > rostrum_model::page_count(total) {
+    if !site.entry.knows(&key) || page > page_count(total) {
         return Ok(None);
     }
     let releases = match listing {
@@ -169,6 +171,14 @@ impl Page {
             Self::Release(_, release) => Some(Route::Release(release.summary.address.clone())),
             _ => None,
         }
+    }
+
+    /// Where most readers of this page go next: to the next page of a listing.
+    pub fn next(&self) -> Option<Route> {
+        let (Self::Listing(listing) | Self::Term(_, listing)) = self else { return None };
+        let has_next = !listing.is_searched && listing.page < page_count(listing.total);
+        let page = NonZeroU32::new(listing.page + 1).filter(|_| has_next)?;
+        Some(Route::Listing { key: listing.key.clone(), page, query: Query::default() })
     }
 
     /// The page's own title; none for the front page, which bears the organisation's name.
