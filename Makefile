@@ -33,7 +33,7 @@ INSTALL := CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off \
 
 MANIFESTS := Cargo.toml Cargo.lock $(wildcard crates/*/Cargo.toml) $(wildcard .cargo/config.toml)
 SPA := $(MANIFESTS) index.html $(shell find src style public crates/model crates/search/src crates/streams 2>/dev/null) \
-  tools/webassembly.mjs tools/finish.mjs tools/compress.mjs tools/sizes.mjs
+  tools/webassembly.mjs tools/finish.mjs tools/compress.mjs tools/policy.mjs tools/sizes.mjs
 NATIVE := $(MANIFESTS) $(shell find crates src -name '*.rs' 2>/dev/null)
 CONTENT := $(shell find content 2>/dev/null)
 

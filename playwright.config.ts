@@ -23,7 +23,14 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: "test-results/journeys.json" }]],
-  use: { baseURL, trace: process.env["CI"] ? "on-first-retry" : "retain-on-failure", locale: "en-GB", timezoneId: "Europe/Vienna" },
+  use: {
+    baseURL,
+    trace: process.env["CI"] ? "on-first-retry" : "retain-on-failure",
+    locale: "en-GB",
+    timezoneId: "Europe/Vienna",
+    // What is kept from journey to journey would hide what the server does; offline.spec.ts has them on.
+    serviceWorkers: "block",
+  },
   webServer: {
     command: `node tools/serve.mjs dist --port ${process.env["ROSTRUM_PORT"]} --exact --shell`,
     url: baseURL,

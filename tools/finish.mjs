@@ -10,12 +10,13 @@
  * embed.js keeps its name: web editors paste its address once.
  */
 import { createHash } from "node:crypto";
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { argv, env } from "node:process";
 import { build } from "esbuild";
 import { compressFolder } from "./compress.mjs";
-import { PART, printSizes } from "./sizes.mjs";
+import { HASHED } from "./policy.mjs";
+import { PART, WORKER, printSizes } from "./sizes.mjs";
 
 /** The parts of the WebAssembly, as `#[wasm_split]` names them, each with its style if it has one. */
 const PARTS = { french: undefined, search: "style/search.css", texts: undefined, timeline: "style/timeline.css", tools: undefined };
@@ -34,9 +35,13 @@ const wasm = await place("rostrum-app.wasm", await readFile(join(folder, "rostru
 const parts = await placeParts();
 const glue = await place("rostrum-app.js", await bundled(join(folder, "__wasm_split.js"), { ROSTRUM_PARTS: parts }));
 const assets = { glue: glue.href, wasm, style };
-await writeFile(join(dist, "embed.js"), await bundled("src/embed/embed.js", { ROSTRUM_ASSETS: assets }));
+const embed = await bundled("src/embed/embed.js", { ROSTRUM_ASSETS: assets });
+await writeFile(join(dist, "embed.js"), embed);
 const page = await place("page.css", await bundled("style/page.css"));
+const lineStyle = Buffer.from(await bundled("style/offline.css")).toString();
+const offline = await place(`${PART}offline.js`, await bundled("src/offline/page.js", { ROSTRUM_OFFLINE_STYLE: lineStyle }));
 await finishIndex({ "rostrum-app.js": glue, "rostrum-app.wasm": wasm, "rostrum.css": style, "page.css": page });
+await placeWorker();
 await compressFolder(dist);
 await printSizes(dist);
 
@@ -69,11 +74,16 @@ async function bundled(file, values = {}) {
  * @returns {Promise<Asset>}
  */
 async function place(plain, bytes) {
-  const digest = createHash("sha256").update(bytes);
-  const integrity = `sha256-${digest.copy().digest("base64")}`;
-  const name = plain.replace(".", `-${digest.digest("hex").slice(0, 12)}.`);
+  const { hash, integrity } = digestOf(bytes);
+  const name = plain.replace(".", `-${hash}.`);
   await writeFile(join(dist ?? "", name), bytes);
   return { href: `./${name}`, integrity };
+}
+
+/** @param {Uint8Array} bytes */
+function digestOf(bytes) {
+  const digest = createHash("sha256").update(bytes).digest();
+  return { hash: digest.toString("hex").slice(0, 12), integrity: `sha256-${digest.toString("base64")}` };
 }
 
 /** @returns {Promise<Record<string, Part>>} */
@@ -114,7 +124,22 @@ async function finishIndex(assets) {
     html = html.replace(`href="/${plain}"`, `href="${href.slice(1)}"${isFetched ? "" : ` integrity="${integrity}"`}`);
   }
   html = html.replace("/part-timeline.css", parts["timeline"]?.style?.href.slice(1) ?? "");
-  html = html.replaceAll(/\b(href|src|bundle|base|content)="\//g, `$1="${base}`);
+  html = html.replace("/part-offline.js", offline.href.slice(1));
+  html = html.replaceAll(/\b(href|src|bundle|base|content|offline)="\//g, `$1="${base}`);
   html = html.replaceAll(/^\s*\n/gm, "");
   for (const page of ["index.html", "404.html"]) await writeFile(join(dist ?? "", page), html);
+}
+
+/**
+ * Writes the service worker, which keeps every file with a hash in its name, embed.js, and the page of
+ * the SPA, under a name of its own: index.html may be rendered anew.
+ */
+async function placeWorker() {
+  const html = await readFile(join(dist ?? "", "index.html"));
+  const entry = `${/ bundle="([^"]*)"/.exec(html.toString())?.[1]?.replace(base, "./")}bundle.json`;
+  const page = (await place("page.html", html)).href;
+  const files = (await readdir(dist ?? "")).filter((name) => HASHED.test(name) && !name.endsWith(".html")).map((name) => `./${name}`);
+  const version = digestOf(Buffer.concat([embed, Buffer.from([page, ...files].join())])).hash;
+  const shell = { version, page, embed: { href: "./embed.js", integrity: digestOf(embed).integrity }, entry, files };
+  await writeFile(join(dist ?? "", WORKER), await bundled("src/offline/worker.js", { ROSTRUM_SHELL: shell }));
 }

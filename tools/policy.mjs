@@ -9,6 +9,7 @@ export const POLICY = [
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "require-trusted-types-for 'script'",
+  "trusted-types rostrum-offline",
   "object-src 'none'",
   "base-uri 'self'",
   "form-action 'self'",
@@ -24,7 +25,7 @@ export const HEADERS = {
 };
 
 /** A name that carries the hash of its content never changes its content. */
-const HASHED = /[-.][0-9a-f]{8,}\.[a-z]+$/;
+export const HASHED = /[-.][0-9a-f]{8,}\.[a-z]+$/;
 
 /**
  * How long a file may be kept without asking.

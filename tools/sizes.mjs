@@ -14,6 +14,9 @@ export const CEILING = 100_000;
 /** How the names begin of what is loaded only when a visitor goes where it is needed. */
 export const PART = "part-";
 
+/** The service worker, which a browser loads when everything is shown. */
+export const WORKER = "sw.js";
+
 /** @typedef {{ name: string, raw: number, brotli: number }} Row */
 
 /**
@@ -29,7 +32,7 @@ async function measure(dist) {
     return { name, raw, brotli };
   });
   const rows = (await Promise.all(measured)).sort((a, b) => b.brotli - a.brotli);
-  const isPart = (/** @type {Row} */ { name }) => name.startsWith(PART);
+  const isPart = (/** @type {Row} */ { name }) => name.startsWith(PART) || name === WORKER;
   return { first: rows.filter((row) => !isPart(row)), parts: rows.filter(isPart) };
 }
 

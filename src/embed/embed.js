@@ -121,12 +121,15 @@ class RostrumApp extends HTMLElement {
 
   /**
    * The piece stays hidden until it has something to show, so that nothing shifts while it loads.
-   * When it is ready it takes the fallback's place; what it says of a failure stands below.
+   * When it is ready it takes the fallback's place; what it says of a failure stands below. What a
+   * stand-alone site does for visitors without a network is loaded only now.
    * @param {Event} event
    */
   #show(event) {
     if (event.target !== this) return;
     this.#root.hidden = false;
+    const offline = this.getAttribute("offline");
+    if (offline) import(address(offline)).catch(() => {});
     if (event.type === "rostrum-ready") takeOver(this.#shadow, this.#fallback, this.#root);
   }
 

@@ -27,7 +27,9 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   problems: [
-    async ({ context }, use) => {
+    async ({ context, serviceWorkers }, use) => {
+      // Firefox does not know that option of Playwright's.
+      if (serviceWorkers === "block") await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "serviceWorker"));
       const problems = new Problems();
       await problems.watch(context);
       await use(problems);
