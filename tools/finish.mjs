@@ -39,7 +39,9 @@ const embed = await bundled("src/embed/embed.js", { ROSTRUM_ASSETS: assets });
 await writeFile(join(dist, "embed.js"), embed);
 const page = await place("page.css", await bundled("style/page.css"));
 const lineStyle = Buffer.from(await bundled("style/offline.css")).toString();
-const offline = await place(`${PART}offline.js`, await bundled("src/offline/page.js", { ROSTRUM_OFFLINE_STYLE: lineStyle }));
+const keeping = await place(`${PART}keeping.js`, await bundled("src/offline/keeping.js", { ROSTRUM_BASE: base }));
+const offline = await place(`${PART}offline.js`, await bundled("src/offline/page.js",
+  { ROSTRUM_BASE: base, ROSTRUM_OFFLINE_STYLE: lineStyle, ROSTRUM_KEEPING: keeping.href }));
 await finishIndex({ "rostrum-app.js": glue, "rostrum-app.wasm": wasm, "rostrum.css": style, "page.css": page });
 await placeWorker();
 await compressFolder(dist);
@@ -141,5 +143,5 @@ async function placeWorker() {
   const files = (await readdir(dist ?? "")).filter((name) => HASHED.test(name) && !name.endsWith(".html")).map((name) => `./${name}`);
   const version = digestOf(Buffer.concat([embed, Buffer.from([page, ...files].join())])).hash;
   const shell = { version, page, embed: { href: "./embed.js", integrity: digestOf(embed).integrity }, entry, files };
-  await writeFile(join(dist ?? "", WORKER), await bundled("src/offline/worker.js", { ROSTRUM_SHELL: shell }));
+  await writeFile(join(dist ?? "", WORKER), await bundled("src/offline/worker.js", { ROSTRUM_BASE: base, ROSTRUM_SHELL: shell }));
 }

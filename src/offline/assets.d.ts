@@ -10,8 +10,14 @@ declare const ROSTRUM_SHELL: {
   readonly files: readonly string[];
 };
 
-/** The style of the line. */
+/** The path at which the site begins. */
+declare const ROSTRUM_BASE: string;
+
+/** The style of the line, and of what keeps releases. */
 declare const ROSTRUM_OFFLINE_STYLE: string;
+
+/** The module that keeps releases, from the page's side. */
+declare const ROSTRUM_KEEPING: string;
 
 /** What the worker uses of its own world, of which TypeScript's types exclude those of a page. */
 interface ServiceWorkerScope {

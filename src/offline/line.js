@@ -3,6 +3,7 @@
  * new version is ready. It stands in the shadow root of the site's element, whose tokens it uses, and
  * is there from the start, empty, so that what it says is announced (ARIA `status`).
  */
+import { keptThings } from "./kept.js";
 import { textsFor } from "./texts.js";
 import { visitedPages } from "./visited.js";
 
@@ -27,7 +28,7 @@ export function drawLine(app, accept) {
 
   const state = { isAway: false, isMissing: false, isReady: false };
   const draw = () => {
-    const texts = textsFor(app.closest("[lang]")?.getAttribute("lang") ?? "");
+    const texts = textsFor(app);
     const { isAway, isMissing, isReady } = state;
     Object.assign(line, { lang: texts.lang, dir: "ltr" });
     away.textContent = isAway ? `${texts.away} ${isMissing ? texts.missing : ""}` : "";
@@ -39,8 +40,9 @@ export function drawLine(app, accept) {
     if (isAway && isMissing) sayInFallback(app, texts.missing);
     keepFocusClear(line);
   };
-  kept.addEventListener("toggle", () => {
-    pages.replaceChildren(...visitedPages().map(item));
+  kept.addEventListener("toggle", async () => {
+    const known = new Map([...visitedPages(), ...(await keptThings())].map((page) => [page.path, page]));
+    pages.replaceChildren(...[...known.values()].map(item));
     keepFocusClear(line);
   });
   reload.addEventListener("click", accept);
@@ -80,7 +82,7 @@ function element(name, ...content) {
   return made;
 }
 
-/** @param {import("./visited.js").VisitedPage} page */
+/** @param {import("./visited.js").ReadPage} page */
 function item({ path, title }) {
   const link = element("a", new Text(title));
   link.href = path;

@@ -26,6 +26,7 @@ async function begin(app) {
   const registration = await container.register(policy?.createScriptURL(WORKER) ?? WORKER);
   offer(registration, show);
   const { active } = await container.ready;
+  offerKeeping(app);
   active?.postMessage(performance.getEntriesByType("resource").map(({ name }) => name));
 }
 
@@ -40,8 +41,7 @@ function watchVisits(app, show) {
     noteVisit({ path: location.pathname, title: document.title });
   };
   const fail = () => show({ isMissing: true });
-  const title = document.querySelector("title");
-  if (title) new MutationObserver(arrive).observe(title, { childList: true });
+  onTitle(arrive);
   app.addEventListener("rostrum-error", fail);
   (retries(app).length > 0 ? fail : arrive)();
 }
@@ -69,6 +69,31 @@ function watchServer(app, show) {
   container.startMessages();
   document.addEventListener("visibilitychange", ask);
   addEventListener("online", ask);
+}
+
+/**
+ * Has what keeps a release or a listing drawn where a page has a place for it.
+ * @param {HTMLElement} app
+ */
+function offerKeeping(app) {
+  const look = () => requestAnimationFrame(async () => {
+    const places = app.shadowRoot?.querySelectorAll(".keep:empty") ?? [];
+    if (places.length === 0) return;
+    /** @type {typeof import("./keeping.js")} */
+    const { drawKeeping } = await import(new URL(ROSTRUM_KEEPING, import.meta.url).href);
+    for (const place of places) if (place instanceof HTMLElement) drawKeeping(app, place);
+  });
+  onTitle(look);
+  look();
+}
+
+/**
+ * Calls whenever a page is there, or there anew: then it sets its title.
+ * @param {() => void} act
+ */
+function onTitle(act) {
+  const title = document.querySelector("title");
+  if (title) new MutationObserver(act).observe(title, { childList: true });
 }
 
 let isAccepted = false;

@@ -1,16 +1,24 @@
 /**
  * What is kept in this browser, in caches of the site: one of each version's own files, one of what
- * visited pages were made of. Most names carry a hash of the bytes (SHA-256, in `tools/finish.mjs` and
+ * visited pages were made of, one of what a visitor wanted to keep. Most names carry a hash of the bytes (SHA-256, in `tools/finish.mjs` and
  * docs/bundle.md), so what is kept is known to be what was published.
  */
 
 /** Other sites of the same host have caches of their own. */
-const OURS = `rostrum ${new URL("./", location.href).pathname} `;
+const OURS = `rostrum ${ROSTRUM_BASE} `;
 
-/** The files of the version that this script belongs to. */
-export const SHELL = OURS + ROSTRUM_SHELL.version;
 /** What visited pages were made of. */
 export const VISITED = `${OURS}visited`;
+/** What is there until the visitor gives it up. */
+export const KEPT = `${OURS}kept`;
+
+/**
+ * The name of the cache of a version's own files.
+ * @param {string} version
+ */
+export function shellOf(version) {
+  return OURS + version;
+}
 /** How many files of visited pages are kept; the largest ones of a bundle are 64 kB as a rule. */
 const MOST = 200;
 
@@ -64,7 +72,7 @@ export async function findOlder(url) {
  * @param {Response} answer
  */
 export async function keep(name, url, answer) {
-  if (!answer.ok || answer.type !== "basic" || !(await fits(url, answer.clone()))) return;
+  if (!(await isSound(url, answer))) return;
   try {
     const cache = await caches.open(name);
     await cache.put(url, answer);
@@ -76,11 +84,23 @@ export async function keep(name, url, answer) {
   }
 }
 
-/** Lets go of the files of versions before this one. */
-export async function dropOlderVersions() {
+/**
+ * Whether an answer may be kept: a good one of the own server, with the bytes that its name promises.
+ * @param {string} url
+ * @param {Response} answer
+ */
+export async function isSound(url, answer) {
+  return answer.ok && answer.type === "basic" && fits(url, answer.clone());
+}
+
+/**
+ * Lets go of the files of versions before one.
+ * @param {string} shell
+ */
+export async function dropOlderVersions(shell) {
   const names = await ours();
   // In the order in which they were made: one after this version's belongs to a newer one.
-  const older = names.slice(0, names.indexOf(SHELL)).filter((name) => name !== VISITED);
+  const older = names.slice(0, names.indexOf(shell)).filter((name) => name !== VISITED && name !== KEPT);
   await Promise.all(older.map((name) => caches.delete(name)));
 }
 

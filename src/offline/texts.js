@@ -1,4 +1,4 @@
-/** What the line says, in the languages of the interface. */
+/** What is said about what is kept, in the languages of the interface. */
 
 const ENGLISH = {
   away: "Offline – showing what was kept.",
@@ -6,6 +6,19 @@ const ENGLISH = {
   kept: "What was kept",
   ready: "A new version is ready.",
   reload: "Reload",
+  keepRelease: "Keep for offline",
+  keepListing: "Keep these releases for offline",
+  looking: "Looking at how much it is.",
+  releases: { one: "{count} release", other: "{count} releases" },
+  about: "about {size}",
+  keep: "Keep",
+  notNow: "Not now",
+  keeping: "Keeping",
+  cancel: "Cancel",
+  done: "Kept",
+  remove: "Remove",
+  full: "There is not enough room on this device.",
+  failed: "It could not be loaded. Check your connection and try again.",
 };
 
 /** @type {typeof ENGLISH} */
@@ -15,9 +28,26 @@ const FRENCH = {
   kept: "Ce qui a été gardé",
   ready: "Une nouvelle version est prête.",
   reload: "Recharger",
+  keepRelease: "Garder hors ligne",
+  keepListing: "Garder ces communiqués hors ligne",
+  looking: "Calcul de la taille.",
+  releases: { one: "{count} communiqué", other: "{count} communiqués" },
+  about: "environ {size}",
+  keep: "Garder",
+  notNow: "Pas maintenant",
+  keeping: "Enregistrement",
+  cancel: "Annuler",
+  done: "Gardé",
+  remove: "Retirer",
+  full: "Il n’y a pas assez de place sur cet appareil.",
+  failed: "Le chargement a échoué. Vérifiez votre connexion et réessayez.",
 };
 
-/** The texts for a reader's language, a BCP 47 tag, and the language that they are in. */
-export function textsFor(/** @type {string} */ tag) {
+/**
+ * The texts in the reader's language, which is that of the element or of what is around it.
+ * @param {HTMLElement} app
+ */
+export function textsFor(app) {
+  const tag = app.closest("[lang]")?.getAttribute("lang") ?? "";
   return /^fr\b/i.test(tag) ? { lang: "fr", ...FRENCH } : { lang: "en", ...ENGLISH };
 }

@@ -1,11 +1,11 @@
 /** The pages that were read here last, by address and title, for a list of what was kept. */
 
-const NAME = `rostrum ${new URL("./", import.meta.url).pathname} visited`;
+const NAME = `rostrum ${ROSTRUM_BASE} visited`;
 const MOST = 20;
 
-/** @typedef {{ path: string, title: string }} VisitedPage */
+/** @typedef {{ path: string, title: string }} ReadPage */
 
-/** @returns {VisitedPage[]} the last one first */
+/** @returns {ReadPage[]} the last one first */
 export function visitedPages() {
   try {
     return JSON.parse(localStorage.getItem(NAME) ?? "[]");
@@ -14,7 +14,7 @@ export function visitedPages() {
   }
 }
 
-/** @param {VisitedPage} page */
+/** @param {ReadPage} page */
 export function noteVisit(page) {
   const others = visitedPages().filter(({ path }) => path !== page.path);
   try {

@@ -10,13 +10,14 @@
  *
  * Standard: Service Workers (W3C).
  */
-import { SHELL, VISITED, dropOlderVersions, find, findOlder, hashOf, keep } from "./store.js";
+import { VISITED, dropOlderVersions, find, findOlder, hashOf, keep, shellOf } from "./store.js";
 
 const worker = /** @type {ServiceWorkerScope} */ (/** @type {unknown} */ (self));
 /** @param {string} name */
 const address = (name) => new URL(name, worker.location.href).href;
 
-const { page, embed, files } = ROSTRUM_SHELL;
+const { page, embed, files, version } = ROSTRUM_SHELL;
+const SHELL = shellOf(version);
 const PAGE = address(page);
 const EMBED = address(embed.href);
 const ENTRY = address(ROSTRUM_SHELL.entry);
@@ -66,7 +67,7 @@ async function hear({ data, source }) {
  */
 async function tidy(asking) {
   const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
-  if (pages.every(({ id }) => id === asking)) await dropOlderVersions();
+  if (pages.every(({ id }) => id === asking)) await dropOlderVersions(SHELL);
 }
 
 /** @param {readonly string[]} urls */
@@ -98,7 +99,8 @@ function answerTo(event) {
   if (!url.startsWith(address("./")) || request.headers.has("range")) return undefined;
   // A page asks so whether the server is there again.
   if (request.method === "HEAD") return reach(request);
-  if (request.method !== "GET") return undefined;
+  // What is to be kept for good needs no place among what was visited.
+  if (request.method !== "GET" || request.cache === "no-store") return undefined;
   if (request.mode === "navigate") return /\.\w+$/.test(pathname) ? undefined : visit(request);
   if (url === ENTRY || url === EMBED) return fresh(event, url);
   return hashOf(url) ? named(event, url) : undefined;

@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 
 use rostrum_model::{ListingKey, PAGE_SIZE, Query, Route, Summary, page_count};
 
-use super::search::search;
+use super::{search::search, tools::keeping};
 use crate::{
     element::{Element, Node, element, fragment, link},
     locale::fill,
@@ -43,10 +43,11 @@ pub fn listing_body(site: &Site, listing: &ListingPage, browser: Option<Browser>
     }
     // What stands on one page needs no search.
     let is_long = listing.key == ListingKey::All || listing.total > PAGE_SIZE;
-    match &site.entry.search {
+    let body = match &site.entry.search {
         Some(_) if is_long || listing.is_searched => search(site, listing, browser),
         _ => releases(site, listing),
-    }
+    };
+    fragment((body, keeping()))
 }
 
 /// The releases of a listing's page, how many there are in all, and the way to the other pages.

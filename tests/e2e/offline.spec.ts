@@ -2,53 +2,16 @@
  * Without a server: what was read is there, what was not says so, and all goes on by itself when the
  * server answers again. New versions are offered, and nothing broken is kept.
  */
-import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Page, type Site, expect, test } from "./fixtures.ts";
-import type { Problems } from "./problems.ts";
+import { AWAY, changes, complains, isCutOffAfter, isKept, line, saysNothing } from "./offline.ts";
 import { FRONT, KAZAKHSTAN, SEED_RELEASE, TIMELINE, Visitor } from "./visitor.ts";
 
 test.use({ serviceWorkers: "allow" });
 
-const AWAY = "Offline – showing what was kept.";
 const MISSING = "This page was not kept. It loads by itself as soon as the server answers.";
 const READY = "A new version is ready.";
-
-/** What a browser says of every request to a server that is away. */
-const complains = (problems: Problems): void => {
-  problems.allow(/ERR_CONNECTION_REFUSED|ERR_FAILED|network error response|NetworkError|Failed to load|Failed to fetch/);
-};
-
-const line = (page: Page) => page.locator(".offline");
-const saysNothing = (page: Page) => expect(line(page)).toHaveText("", { useInnerText: true });
-
-/** Waits until all that the page is made of is kept. */
-const isKept = async (page: Page): Promise<void> => {
-  const areKept = () =>
-    page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-      const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-      const kept = await Promise.all(loaded.filter((url) => url.includes("/bundle/")).map((url) => caches.match(url)));
-      return navigator.serviceWorker.controller !== null && kept.length > 0 && kept.every(Boolean);
-    });
-  await expect.poll(areKept, "whether what was loaded is kept").toBe(true);
-};
-
-/** Reads pages while there is a server, and then is without one. */
-const isCutOffAfter = async (visitor: Visitor, server: Site, ...paths: string[]): Promise<void> => {
-  for (const path of paths) {
-    await visitor.visits(new URL(path, server.url).href);
-    await isKept(visitor.page);
-  }
-  await server.stop();
-};
-
-/** Changes a file of the site, and drops its compressed copies. */
-const changes = async (server: Site, name: string, change: (text: string) => string): Promise<void> => {
-  const path = join(server.folder, name);
-  await Promise.all([`${path}.br`, `${path}.gz`].map((copy) => rm(copy, { force: true })));
-  await writeFile(path, change(await readFile(path, "utf8")));
-};
 
 /** Publishes another version of the site, which has no file any more that begins like that. */
 const publishesWithout = async (server: Site, gone: string): Promise<void> => {

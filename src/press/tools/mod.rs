@@ -128,7 +128,14 @@ pub fn tools(site: &Site, release: &Arc<Release>, load: LoadTools) -> Element {
         .on("pointerenter", move |_: Event| pointed(None))
         .on("focusin", move |_: Event| focused(None))
         .with((buttons, forms, status.with(changing(move || said.get()))))
+        .with(keeping())
         .with(element("p").class("address").with((messages.address, ": ", permanent(&desk))))
+}
+
+/// The place for the button that keeps what the page shows for when there is no network. The page's
+/// side of the service worker draws it, where there is one (`src/offline/keeping.js`).
+pub(super) fn keeping() -> Element {
+    element("div").class("keep")
 }
 
 /// The link to the release itself, which stands on paper for the buttons; with the whole address
