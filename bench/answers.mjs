@@ -161,9 +161,9 @@ export async function measureAnswers(open, acts) {
   try {
     stdout.write(`Milliseconds, CPU slowed ${SLOWED} times, ${SAMPLES} samples: median (middle half)\n`);
     stdout.write(`${"".padEnd(42)}${"work of the page".padStart(20)}${"to the shown frame".padStart(22)}${NEXT.padStart(20)}\n`);
-    const empty = await browser.newPage();
+    const empty = await browser.newPage({ serviceWorkers: "block" });
     await empty.setContent("<!doctype html><title>Floor</title><input>");
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const page = await browser.newPage({ serviceWorkers: "block", viewport: { width: 1280, height: 800 } });
     await open(page, `http://localhost:${port}/`);
     for (const act of [FLOOR, ...acts]) {
       const shown = act === FLOOR ? empty : page;

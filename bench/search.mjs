@@ -74,7 +74,7 @@ function purpose(url) {
  * @returns {Promise<Cost & { found: string[] }>}
  */
 async function searchAnew(browser, site, search, text) {
-  const context = await browser.newContext({ locale: "en-GB" });
+  const context = await browser.newContext({ locale: "en-GB", serviceWorkers: "block" });
   const page = await context.newPage();
   await page.goto(`${site.url}press/`, { waitUntil: "networkidle" });
   const session = await context.newCDPSession(page);

@@ -13,7 +13,8 @@ const WORKER = new URL("./sw.js", import.meta.url).href;
 
 const { serviceWorker: container } = navigator;
 const app = /** @type {HTMLElement | null} */ (document.querySelector("rostrum-app[offline]"));
-if (app && container) void begin(app);
+// Where a browser allows no worker, the site is as it is without one.
+if (app && container) begin(app).catch(() => {});
 
 /** @param {HTMLElement} app */
 async function begin(app) {
