@@ -24,8 +24,9 @@ const ENTRY = address(ROSTRUM_SHELL.entry);
 const BUNDLE = address(ROSTRUM_SHELL.entry.replace(/[^/]*$/, ""));
 const FILES = files.map(address);
 
-/** How long a server is waited for where something kept can be shown, in milliseconds. */
+/** How long a server is waited for where something kept can be shown, in milliseconds; less after a silence. */
 const PATIENCE = 5000;
+const LITTLE_PATIENCE = 500;
 
 /** Whether the server was silent when it was asked last. */
 let isAway = false;
@@ -143,7 +144,7 @@ async function named(event, url) {
  * @param {() => Promise<Response | undefined>} findKept
  */
 async function before(answer, findKept) {
-  const late = new Promise((_, reject) => setTimeout(() => reject(new Error("late")), PATIENCE));
+  const late = new Promise((_, reject) => setTimeout(() => reject(new Error("late")), isAway ? LITTLE_PATIENCE : PATIENCE));
   try {
     return /** @type {Response} */ (await Promise.race([answer, late]));
   } catch {

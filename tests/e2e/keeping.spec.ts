@@ -8,7 +8,7 @@ import { KAZAKHSTAN, SEED_RELEASE, Visitor } from "./visitor.ts";
 test.use({ serviceWorkers: "allow" });
 
 const KEEP = "Keep for offline";
-const KEEP_ALL = "Keep these releases for offline";
+const KEEP_ALL = "Keep the whole list for offline";
 const YEAR_2010 = "/press/2010/";
 
 const place = (page: Page) => page.locator(".keep");
@@ -227,7 +227,7 @@ test("the button speaks French where the site does", async ({ page, site }) => {
   const visitor = new Visitor(page);
   await visitor.visits(new URL(YEAR_2010, server.url).href);
   await visitor.chooses("Français");
-  await button(page, "Garder ces communiqués hors ligne").click();
+  await button(page, "Garder toute la liste hors ligne").click();
   await expect(place(page).getByRole("status")).toHaveText(/^3 communiqués, environ \d+\sko$/);
 });
 

@@ -3,6 +3,7 @@
  * server answers again. New versions are offered, and nothing broken is kept.
  */
 import { cp, mkdir, readdir, rename, rm } from "node:fs/promises";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { type Page, type Site, expect, test } from "./fixtures.ts";
 import { AWAY, changes, complains, isCutOffAfter, isKept, line, saysNothing } from "./offline.ts";
@@ -190,6 +191,52 @@ test.describe("what is kept", { tag: "@main" }, () => {
     await visitor.isAt(SEED_RELEASE);
     await saysNothing(page);
   });
+});
+
+for (const { what, answer } of [
+  { what: "never answers", answer: undefined },
+  { what: "says that it is busy", answer: 503 },
+]) {
+  test(`a server that ${what} counts as one that is away`, async ({ page, site, problems }) => {
+    complains(problems);
+    problems.allow(/503/);
+    const server = await site();
+    const visitor = new Visitor(page);
+    await isCutOffAfter(visitor, server, SEED_RELEASE.path, KAZAKHSTAN.path);
+    const other = createServer((_, response) => answer && response.writeHead(answer).end());
+    await new Promise<void>((resolve) => other.listen(Number(new URL(server.url).port), "localhost", resolve));
+    await page.reload();
+    await visitor.isAt(KAZAKHSTAN);
+    await expect(line(page)).toContainText(AWAY);
+    await visitor.link(SEED_RELEASE.heading).click();
+    await visitor.isAt(SEED_RELEASE);
+    other.closeAllConnections();
+    other.close();
+  });
+}
+
+test("of what was visited, the files that were used longest ago go first", async ({ page, site }) => {
+  const server = await site();
+  const visitor = new Visitor(page);
+  await visitor.visits(new URL(KAZAKHSTAN.path, server.url).href);
+  await isKept(page);
+  const visited = () =>
+    page.evaluate(async () => {
+      const name = (await caches.keys()).find((name) => name.endsWith(" visited")) ?? "";
+      return (await (await caches.open(name)).keys()).map(({ url }) => url);
+    });
+  await page.evaluate(async () => {
+    const name = (await caches.keys()).find((name) => name.endsWith(" visited")) ?? "";
+    const cache = await caches.open(name);
+    for (let number = 0; number < 300; number += 1) await cache.put(`/bundle/old-${number}`, new Response(""));
+  });
+  await page.reload();
+  await visitor.link(SEED_RELEASE.heading).click();
+  await visitor.isAt(SEED_RELEASE);
+  await isKept(page);
+  await expect.poll(async () => (await visited()).length).toBe(200);
+  expect(await visited()).toEqual(expect.arrayContaining([expect.stringContaining("/bundle/listings/country/kazakhstan-")]));
+  expect(await visited()).not.toContain(`${server.url}bundle/old-0`);
 });
 
 test("all of it works at a path of its own", async ({ page, site, problems }) => {
