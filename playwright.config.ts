@@ -28,7 +28,7 @@ export default defineConfig({
     trace: process.env["CI"] ? "on-first-retry" : "retain-on-failure",
     locale: "en-GB",
     timezoneId: "Europe/Vienna",
-    // What is kept from journey to journey would hide what the server does; offline.spec.ts has them on.
+    // What is kept from journey to journey would hide what the server does; the journeys about that have them on.
     serviceWorkers: "block",
   },
   webServer: {

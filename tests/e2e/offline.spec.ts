@@ -6,12 +6,11 @@ import { cp, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { type Page, type Site, expect, test } from "./fixtures.ts";
-import { AWAY, changes, complains, isCutOffAfter, isKept, line, saysNothing } from "./offline.ts";
+import { AWAY, MISSING, changes, complains, isCutOffAfter, isKept, line, saysNothing } from "./offline.ts";
 import { FRONT, KAZAKHSTAN, SEED_RELEASE, TIMELINE, Visitor } from "./visitor.ts";
 
 test.use({ serviceWorkers: "allow" });
 
-const MISSING = "This page was not kept. It loads by itself as soon as the server answers.";
 const READY = "A new version is ready.";
 
 /** Publishes another version of the site, which has no file any more that begins like that. */
@@ -260,50 +259,6 @@ test("a piece in another page has no worker", async ({ page, hostPage }) => {
   await hostPage('<rostrum-app bundle="/bundle/" view="press" routing="none"></rostrum-app>');
   await expect(new Visitor(page).heading).toHaveText("Press releases");
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
-});
-
-test.describe("the line", () => {
-  test("speaks French where the site does", async ({ page, site, problems }) => {
-    complains(problems);
-    const server = await site();
-    const visitor = new Visitor(page);
-    await isCutOffAfter(visitor, server, FRONT.path);
-    await page.reload();
-    await expect(line(page)).toContainText(AWAY);
-    await visitor.chooses("Français");
-    await expect(line(page)).toContainText("Hors ligne – voici ce qui a été gardé.");
-    await expect(line(page)).toHaveAttribute("lang", "fr");
-  });
-
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`has nothing that axe would mend in a narrow window in ${colorScheme}`, async ({ page, site, problems, axe }) => {
-      complains(problems);
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width: 320, height: 640 });
-      const server = await site();
-      const visitor = new Visitor(page);
-      await isCutOffAfter(visitor, server, TIMELINE.path, KAZAKHSTAN.path);
-      await visitor.link(SEED_RELEASE.heading).click();
-      await expect(line(page)).toContainText(MISSING);
-      await line(page).getByText("What was kept", { exact: true }).click();
-      await expect(line(page).getByRole("link", { name: TIMELINE.title })).toBeVisible();
-      await axe(page);
-      expect(await visitor.sidewaysScroll()).toBe(0);
-    });
-  }
-
-  test("never covers what has the focus", async ({ page, site, problems }) => {
-    complains(problems);
-    const server = await site();
-    const visitor = new Visitor(page);
-    await isCutOffAfter(visitor, server, KAZAKHSTAN.path);
-    await page.reload();
-    await expect(line(page)).toContainText(AWAY);
-    const link = visitor.main.getByRole("link").last();
-    await visitor.tabsTo(link);
-    const [top, bottom] = await Promise.all([line(page).boundingBox(), link.boundingBox()]);
-    expect((bottom?.y ?? 0) + (bottom?.height ?? 0)).toBeLessThanOrEqual(top?.y ?? 0);
-  });
 });
 
 test("the site can be installed, with a mark and ways into it", async ({ request }) => {

@@ -6,6 +6,7 @@ import type { Problems } from "./problems.ts";
 import type { Visitor } from "./visitor.ts";
 
 export const AWAY = "Offline – showing what was kept.";
+export const MISSING = "This page was not kept. It loads by itself as soon as the server answers.";
 
 /** What a browser says of every request to a server that is away. */
 export const complains = (problems: Problems): void => {
