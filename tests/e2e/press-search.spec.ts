@@ -82,6 +82,26 @@ test("more results follow below, and the first of them has the focus", async ({ 
   await expect(titles(page)).toHaveText(all);
 });
 
+test("excerpts show on demand where the words stand", async ({ page }) => {
+  const releases: string[] = [];
+  page.on("request", (request) => /\/bundle\/releases\//.test(request.url()) && releases.push(request.url()));
+  await searches(page, "parliament");
+  const excerpts = page.locator(".main .excerpt");
+  await expect(titles(page).first()).toBeVisible();
+  await expect(excerpts).toHaveCount(0);
+  expect(releases).toEqual([]);
+  const show = page.getByRole("button", { name: "Show excerpts" });
+  await show.click();
+  await expect(show).toHaveAttribute("aria-pressed", "true");
+  await expect(excerpts).toHaveCount(await titles(page).count());
+  await expect(excerpts.getByText(/parliament/i).first()).toBeVisible();
+  await expect(excerpts.locator("mark").first()).toHaveText(/parliament/i);
+  await box(page).fill("kazakhstan");
+  await expect(excerpts.locator("mark").first()).toHaveText(/kazakh/i);
+  await show.click();
+  await expect(excerpts).toHaveCount(0);
+});
+
 test("where nothing is found a sentence says what to try", async ({ page }) => {
   await searches(page, "xylophone ");
   await expect(status(page)).toHaveText(/^Nothing was found\. Try fewer words/);

@@ -24,7 +24,7 @@ use url::Url;
 
 pub(crate) use self::{
     page::{PageParts, page_parts},
-    tag::{InlineTag, Mark, language_of, plain_text},
+    tag::{InlineTag, Mark, language_of},
     write::{tags, write_block},
 };
 use crate::finding::{Findings, Place};

@@ -11,6 +11,7 @@ pub mod json;
 mod listing;
 mod menu;
 mod pack;
+mod plain;
 mod reading;
 mod release;
 mod route;
@@ -33,6 +34,7 @@ pub use listing::{
 };
 pub use menu::{MenuItem, Panel};
 pub use pack::{Pack, PackPart, Redirect};
+pub use plain::plain_text;
 pub use reading::{BundleError, parse_document, parse_entry};
 pub use release::{
     Address, AddressError, Change, ChangeKind, Contact, Email, EmailError, Origin, Provenance,

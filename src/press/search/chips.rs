@@ -5,9 +5,7 @@ use rostrum_model::Criteria;
 use web_sys::Event;
 
 use super::{
-    criterion::Criterion,
-    messages::SearchMessages,
-    state::{Search, focus_next_frame},
+    criterion::Criterion, messages::SearchMessages, state::Search, waiting::focus_next_frame,
 };
 use crate::{
     element::{Element, Node, Reference, changing, element},

@@ -8,7 +8,8 @@ use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 use super::{
     messages::SearchMessages,
     options::{Offer, options},
-    state::{Held, PAUSE, Search, later, while_wanted},
+    state::{Held, Search},
+    waiting::{PAUSE, later, while_wanted},
 };
 use crate::{
     element::{Element, Node, changing, element, target},

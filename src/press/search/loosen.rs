@@ -5,10 +5,7 @@ use rostrum_model::Criteria;
 use web_sys::Event;
 
 use super::{
-    criterion::Criterion,
-    messages::SearchMessages,
-    results,
-    state::{Search, while_wanted},
+    criterion::Criterion, messages::SearchMessages, results, state::Search, waiting::while_wanted,
 };
 use crate::{
     bundle::Counts,

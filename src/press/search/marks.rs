@@ -36,6 +36,27 @@ pub(super) fn marked(text: &str, words: &[String]) -> Node {
     fragment((nodes, plain))
 }
 
+/// How many of the words a text has, and where the first of them begins, in bytes.
+pub(super) fn found_in(text: &str, words: &[String]) -> (usize, usize) {
+    let mut found: Vec<String> = Vec::new();
+    let mut first = None;
+    let mut at = 0;
+    for run in pieces(text, |letter| is_between(letter) && !is_joiner(letter)) {
+        let joined = run.replace(is_joiner, "");
+        for part in pieces(run, is_joiner).into_iter().chain([joined.as_str()]) {
+            let part = folded(part);
+            if words.contains(&part) {
+                first = first.or(Some(at));
+                if !found.contains(&part) {
+                    found.push(part);
+                }
+            }
+        }
+        at += run.len();
+    }
+    (found.len(), first.unwrap_or_default())
+}
+
 /// Cuts a text wherever what is between words begins or ends.
 fn pieces(text: &str, is_between: fn(char) -> bool) -> Vec<&str> {
     let mut pieces = Vec::new();

@@ -15,6 +15,7 @@ pub struct SearchMessages {
     /// `{count}`, and perhaps more.
     pub at_least: &'static str,
     pub more_results: &'static str,
+    pub excerpts: &'static str,
     /// Words that were found instead of those typed.
     pub results_for: &'static str,
     pub year: &'static str,
@@ -68,6 +69,7 @@ static ENGLISH: SearchMessages = SearchMessages {
     without: "Without {criterion}: {count}",
     at_least: "At least {count}",
     more_results: "More results",
+    excerpts: "Show excerpts",
     results_for: "Results for {words}",
     year: "Year",
     country: "Country",
@@ -96,6 +98,7 @@ static FRENCH: SearchMessages = SearchMessages {
     without: "Sans {criterion} : {count}",
     at_least: "Au moins {count}",
     more_results: "Plus de résultats",
+    excerpts: "Montrer des extraits",
     results_for: "Résultats pour {words}",
     year: "Année",
     country: "Pays",

@@ -4,8 +4,11 @@
 //! reload and Back show them at once, where they were. Typing goes on from there. Here is the box alone:
 //! what searches is a part, which is loaded when the box is first used.
 
+mod asking;
 mod chips;
 mod criterion;
+mod excerpt;
+mod excerpts;
 mod filters;
 mod loosen;
 mod marks;
@@ -16,6 +19,7 @@ mod state;
 #[cfg(test)]
 #[cfg(feature = "ssr")]
 mod tests;
+mod waiting;
 
 use std::cell::Cell;
 

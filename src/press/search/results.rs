@@ -10,7 +10,7 @@ use super::{
     messages::SearchMessages,
 };
 use crate::{
-    bundle::Results,
+    bundle::{Results, Row},
     element::{Element, Node, element, fragment},
     locale::{Messages, fill},
     press::listing::{feeds, list, row},
@@ -63,12 +63,13 @@ pub(super) fn results(
     site: &Site,
     found: &Results,
     (listing, level): (&ListingKey, &'static str),
+    excerpt: impl Fn(&Row) -> Node,
     more: impl Fn() + Send + 'static,
 ) -> Node {
     let rows = found.rows.iter().map(|found| {
         let title = site.localized(&found.release.title);
         let marked = marked(title.text, &found.words);
-        row(site, &found.release, level, in_its_language(&title, marked))
+        row(site, &found.release, level, in_its_language(&title, marked)).with(excerpt(found))
     });
     let button = element("button").attribute("type", "button").class("more");
     fragment((

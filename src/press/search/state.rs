@@ -1,21 +1,23 @@
 //! Searching as the visitor types and chooses.
 
-use std::{future::poll_fn, num::NonZeroU32, pin::pin, sync::Arc, task::Poll, time::Duration};
+use std::sync::Arc;
 
 use leptos::prelude::*;
-use rostrum_model::{BundleError, Criteria, FacetCategory, ListingKey, Query, Route};
+use rostrum_model::{Criteria, FacetCategory, ListingKey, Route};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 
 use super::{
     SearchBox,
     chips::chips,
+    excerpts::{Excerpts, excerpt_of, switch},
     filters::{Filters, filters},
     loosen::{Hints, loosen},
     results::{counted, results},
+    waiting::{PAUSE, later},
 };
 use crate::{
-    bundle::{self, Counts, Question, Results},
+    bundle::{Results, Row},
     element::{Node, Reference, changing, element, fragment},
     locale::Messages,
     navigate::Navigation,
@@ -24,12 +26,6 @@ use crate::{
     site::Site,
 };
 
-/// How long typing pauses before what was typed is searched.
-pub(super) const PAUSE: Duration = Duration::from_millis(200);
-
-/// How long a search takes before it is said that it takes a while.
-const LONG: Duration = Duration::from_millis(500);
-
 /// How what is looked for comes into the address: [`Navigation::add`], so that Back leads to what was
 /// looked for before, or [`Navigation::note`] for what changes with every key.
 pub(super) type Write = fn(&Navigation, &Route);
@@ -37,16 +33,17 @@ pub(super) type Write = fn(&Navigation, &Route);
 /// What the views are drawn from: one value, with a plain signal for each thing of it that changes, since
 /// every type of signal weighs a kilobyte.
 pub(super) struct Held {
-    site: Site,
-    page: ListingPage,
+    pub(super) site: Site,
+    pub(super) page: ListingPage,
     /// What is looked for.
     pub(super) criteria: Criteria,
     /// What was found; none where nothing is looked for.
     pub(super) found: Option<Arc<Results>>,
     /// Counts the searches begun, so that a slow answer never overwrites a newer one.
-    attempt: u32,
+    pub(super) attempt: u32,
     pub(super) filters: Filters,
     pub(super) hints: Hints,
+    pub(super) excerpts: Excerpts,
 }
 
 /// The state of a listing's search. Copies are the same state.
@@ -57,14 +54,16 @@ pub(super) struct Search {
     pub(super) sought: RwSignal<()>,
     /// Tells that something else was found.
     pub(super) found: RwSignal<()>,
-    progress: RwSignal<Progress>,
+    /// Tells that there are other excerpts, or that they are wanted.
+    pub(super) excerpted: RwSignal<()>,
+    pub(super) progress: RwSignal<Progress>,
     /// Tells that what failed is to be tried again.
     pub(super) retried: RwSignal<()>,
     /// Tells that something was taken back.
     pub(super) taken_back: RwSignal<()>,
     pub(super) bar: SearchBox,
     /// Where the results stand.
-    list: Reference,
+    pub(super) list: Reference,
 }
 
 /// What was found in a listing, or the listing where nothing is looked for.
@@ -77,11 +76,13 @@ pub(super) fn view(site: &Site, page: &ListingPage, bar: SearchBox) -> Node {
         attempt: 0,
         filters: Filters::default(),
         hints: Hints::default(),
+        excerpts: Excerpts::default(),
     };
     let search = Search {
         held: StoredValue::new(held),
         sought: RwSignal::new(()),
         found: RwSignal::new(()),
+        excerpted: RwSignal::new(()),
         progress: RwSignal::new(Progress::Settled),
         retried: RwSignal::new(()),
         taken_back: RwSignal::new(()),
@@ -96,7 +97,7 @@ pub(super) fn view(site: &Site, page: &ListingPage, bar: SearchBox) -> Node {
     let shown = element("div").class("results").refer(search.list);
     fragment((
         (filters(search), chips(search)),
-        (failure, status, loosen(search)),
+        (failure, element("div").class("tally").with((status, switch(search))), loosen(search)),
         shown.with(changing(move || search.shown())),
     ))
 }
@@ -128,7 +129,7 @@ impl Search {
     }
 
     /// What the address says is looked for in the listing, and how many portions of it are shown.
-    fn wanted(self) -> Option<(Criteria, u32)> {
+    pub(super) fn wanted(self) -> Option<(Criteria, u32)> {
         let Some(Route::Listing { key, query, page: portions }) =
             self.bar.browser?.navigation.route_untracked()
         else {
@@ -148,7 +149,7 @@ impl Search {
         self.key().to_string().split('/').next() == Some(category.name())
     }
 
-    fn key(self) -> ListingKey {
+    pub(super) fn key(self) -> ListingKey {
         self.held.with_value(|held| held.page.key.clone())
     }
 
@@ -219,94 +220,7 @@ impl Search {
         self.retried.notify();
     }
 
-    fn find(self, criteria: Criteria, portions: u32, write: Write) {
-        let Some(browser) = self.bar.browser else { return };
-        let is_current = self.start();
-        let query = Query::from(&criteria);
-        let is_empty = query.is_empty();
-        let page = if is_empty { self.held.with_value(|held| held.page.page) } else { portions };
-        let page = NonZeroU32::new(page).unwrap_or(NonZeroU32::MIN);
-        let route = Route::Listing { key: self.key(), page, query };
-        // What the address says already is no new visit: Back puts focus and place to it.
-        if browser.navigation.route_untracked().as_ref() != Some(&route) {
-            write(&browser.navigation, &route);
-        }
-        self.held.update_value(|held| held.criteria = criteria.clone());
-        self.sought.notify();
-        if is_empty {
-            return self.show(None);
-        }
-        later(LONG, move || {
-            if is_current() {
-                self.progress.set(Progress::Loading);
-            }
-        });
-        in_background(async move {
-            if let Some(Some(found)) =
-                while_wanted(is_current, self.asks(&criteria, portions)).await
-            {
-                self.settle(found);
-            }
-        });
-    }
-
-    /// Asks the index, if there is one and somebody to ask.
-    async fn asks(
-        self,
-        criteria: &Criteria,
-        portions: u32,
-    ) -> Option<Result<Results, BundleError>> {
-        let (root, listing) = (self.root()?, self.key());
-        let files = self.bar.browser?.files.get_value();
-        let question = Question { root: &root, criteria, listing: &listing, portions };
-        Some(bundle::ask(&files, question).await)
-    }
-
-    /// Counts what would be found, and the facets of a category among it; none if that fails, which the
-    /// visitor is told.
-    pub(super) async fn counts(
-        self,
-        criteria: &Criteria,
-        category: Option<FacetCategory>,
-    ) -> Option<Counts> {
-        let (root, listing) = (self.root()?, self.key());
-        let files = self.bar.browser?.files.get_value();
-        let question = Question { root: &root, criteria, listing: &listing, portions: 0 };
-        match bundle::count(&files, question, category).await {
-            Ok(counts) => Some(counts),
-            Err(error) => {
-                let _ = self.progress.try_set(Progress::Failed(error));
-                None
-            }
-        }
-    }
-
-    /// Counts another search; the answer tells whether it is still the last one, and its page there.
-    fn start(self) -> impl Fn() -> bool + Copy {
-        self.held.update_value(|held| held.attempt += 1);
-        let attempt = self.held.with_value(|held| held.attempt);
-        move || self.held.try_with_value(|held| held.attempt) == Some(attempt)
-    }
-
-    /// Shows what was found. Where it goes on from what is shown, the first new release has the focus.
-    fn settle(self, found: Result<Results, BundleError>) {
-        // Nothing waits any more to say that it takes a while.
-        let _ = self.start();
-        let results = match found {
-            Ok(results) => results,
-            Err(error) => return self.progress.set(Progress::Failed(error)),
-        };
-        let shown = self.held.with_value(|held| {
-            let shown = held.found.as_ref().filter(|shown| shown.criteria == results.criteria)?;
-            (shown.portions < results.portions).then_some(shown.rows.len())
-        });
-        self.show(Some(Arc::new(results)));
-        if let Some(shown) = shown {
-            focus_next_frame(self.list, "li :is(h2, h3) a", shown);
-        }
-    }
-
-    fn show(self, found: Option<Arc<Results>>) {
+    pub(super) fn show(self, found: Option<Arc<Results>>) {
         self.held.update_value(|held| held.found = found);
         self.found.notify();
         self.progress.set(Progress::Settled);
@@ -330,7 +244,10 @@ impl Search {
             // What the address names is on its way, and nothing else was shown before.
             None if *criteria != Criteria::default() => fragment(None::<Node>),
             None => releases(site, page),
-            Some(found) => results(site, found, (&page.key, level(page)), move || self.more()),
+            Some(found) => {
+                let excerpt = move |row: &Row| excerpt_of(self, row);
+                results(site, found, (&page.key, level(page)), excerpt, move || self.more())
+            }
         })
     }
 
@@ -340,7 +257,7 @@ impl Search {
         }
     }
 
-    fn root(self) -> Option<String> {
+    pub(super) fn root(self) -> Option<String> {
         self.held.with_value(|held| held.site.entry.search.clone())
     }
 
@@ -360,37 +277,4 @@ impl Search {
 
 fn is_blank(words: &str) -> bool {
     words.trim_ascii().is_empty()
-}
-
-/// The value of what is under way, unless it is not wanted any more: then it fetches nothing more.
-pub(super) async fn while_wanted<T>(
-    is_wanted: impl Fn() -> bool,
-    work: impl Future<Output = T>,
-) -> Option<T> {
-    let mut work = pin!(work);
-    let value = poll_fn(|context| {
-        if is_wanted() { work.as_mut().poll(context).map(Some) } else { Poll::Ready(None) }
-    });
-    value.await.filter(|_| is_wanted())
-}
-
-/// Does something after a while. Boxed, since one type of timer weighs less than two.
-pub(super) fn later(pause: Duration, act: impl FnOnce() + 'static) {
-    let act: Box<dyn FnOnce()> = Box::new(act);
-    set_timeout(act, pause);
-}
-
-/// Puts the focus, once it is drawn, on the place among what fits a selector; on the last of it if there
-/// are not so many.
-pub(super) fn focus_next_frame(within: Reference, selector: &'static str, place: usize) {
-    request_animation_frame(move || {
-        let Some(Some(within)) = within.try_get_untracked() else { return };
-        let Ok(fitting) = within.query_selector_all(selector) else { return };
-        let place =
-            u32::try_from(place).unwrap_or(u32::MAX).min(fitting.length().saturating_sub(1));
-        let wanted = fitting.get(place).and_then(|wanted| wanted.dyn_into::<HtmlElement>().ok());
-        if let Some(wanted) = wanted {
-            let _ = wanted.focus();
-        }
-    });
 }

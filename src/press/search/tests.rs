@@ -6,6 +6,7 @@ use rostrum_model::{BundleError, Criteria, Facet, ListingFile, ListingKey, parse
 use super::results;
 use crate::{
     bundle::{Files, Results, Row, at_once},
+    element::fragment,
     fixture::{self, ENTRY, TODAY},
     locale::Messages,
     pages,
@@ -45,7 +46,9 @@ fn bid(query: &str) -> Results {
 
 fn shown(found: &Results) -> String {
     let site = site("en", true);
-    Owner::new().with(|| results::results(&site, found, (&ListingKey::All, "h2"), || {}).to_html())
+    Owner::new().with(|| {
+        results::results(&site, found, (&ListingKey::All, "h2"), |_| fragment(""), || {}).to_html()
+    })
 }
 
 fn said(tag: &str, found: &Results) -> String {
@@ -82,7 +85,8 @@ fn feeds_follow_what_is_chosen() {
         let facets = facets.iter().filter_map(|(category, name)| Facet::new(category, name));
         let criteria = Criteria { facets: facets.collect(), ..Criteria::default() };
         let found = Results { criteria, ..bid("") };
-        let results = || results::results(&site, &found, (&ListingKey::All, "h2"), || {});
+        let results =
+            || results::results(&site, &found, (&ListingKey::All, "h2"), |_| fragment(""), || {});
         Owner::new().with(|| results().to_html())
     };
     let link = |name: &str| format!("{feeds}{name}.xml\" type=\"application/atom+xml\">");

@@ -3,12 +3,11 @@
 
 use std::sync::Arc;
 
-use rostrum_model::{Address, Block, ListingKey, Release, Slug, Summary, Ways};
+use rostrum_model::{Address, Block, ListingKey, Release, Slug, Summary, Ways, plain_text};
 use rostrum_search::Analysed;
 use serde_json::value::{RawValue, to_raw_value};
 
 use super::{related::Subject, search};
-use crate::html::plain_text;
 
 /// A release as its pack and its listings hold it.
 pub(super) struct PackedRelease {

@@ -1,10 +1,9 @@
 //! Releases as the documents of the full-text index.
 
-use rostrum_model::{Block, File, Inline, ListingKey, Release};
+use rostrum_model::{File, ListingKey, Release};
 use rostrum_search::{Document, Version};
 
 use super::writer::HASH_LENGTH;
-use crate::html::plain_text;
 
 /// A release as a document. It is filed under its listings, its kind, its source and its languages.
 pub(super) fn document(release: &Release, keys: &[ListingKey], row: &str) -> Document {
@@ -18,7 +17,7 @@ pub(super) fn document(release: &Release, keys: &[ListingKey], row: &str) -> Doc
         if !summary.place.is_empty() {
             texts.push(summary.place.localized(&version.language).text.to_owned());
         }
-        version.body.iter().for_each(|block| add_texts(block, &mut texts));
+        version.body.iter().for_each(|block| block.add_texts(&mut texts));
         texts.extend(version.attachments.iter().map(|file| file.name.clone()));
         Version { language: version.language.to_string(), title: version.title.clone(), texts }
     });
@@ -27,31 +26,6 @@ pub(super) fn document(release: &Release, keys: &[ListingKey], row: &str) -> Doc
         versions: versions.collect(),
         facets: listings.chain(kind).chain(source).chain(languages).collect(),
         row: row.to_owned(),
-    }
-}
-
-/// Adds each text of a block that stands by itself.
-fn add_texts(block: &Block, texts: &mut Vec<String>) {
-    let mut add = |inlines: &[Inline]| texts.push(plain_text(inlines));
-    match block {
-        Block::Paragraph { text } | Block::Heading { text, .. } => add(text),
-        Block::List { items, .. } => {
-            items.iter().flatten().for_each(|block| add_texts(block, texts));
-        }
-        Block::Quotation { body, attribution } => {
-            add(attribution);
-            body.iter().for_each(|block| add_texts(block, texts));
-        }
-        Block::Table { caption, rows } => {
-            add(caption);
-            rows.iter().flat_map(|row| &row.cells).for_each(|cell| add(&cell.text));
-        }
-        Block::Figure(figure) => {
-            add(&figure.caption);
-            texts.push(figure.alternative.clone());
-        }
-        Block::Code { text } => texts.push(text.clone()),
-        Block::Rule => {}
     }
 }
 

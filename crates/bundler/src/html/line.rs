@@ -160,7 +160,7 @@ impl Line {
 
 /// Empties a run that has nothing but spaces that do not collapse (U+00A0).
 fn trim_blank(inlines: &mut Vec<Inline>) {
-    if super::tag::plain_text(inlines).trim().is_empty() {
+    if rostrum_model::plain_text(inlines).trim().is_empty() {
         inlines.clear();
     }
 }

@@ -1,6 +1,6 @@
 //! Marks on words: what a tag within a line means.
 
-use rostrum_model::{Href, Inline, Language};
+use rostrum_model::{Href, Inline, Language, plain_text};
 
 use super::{
     Markup,
@@ -138,22 +138,4 @@ fn on_one_line(inlines: &[Inline]) -> String {
     let mut text: Vec<char> = plain_text(inlines).chars().collect();
     text.dedup_by(|next, last| (*next, *last) == (' ', ' '));
     text.into_iter().collect()
-}
-
-/// The words of a run of text without its marks.
-pub(crate) fn plain_text(inlines: &[Inline]) -> String {
-    inlines
-        .iter()
-        .map(|inline| match inline {
-            Inline::Text { text } | Inline::Code { text } => text.replace('\n', " "),
-            Inline::Break => " ".to_owned(),
-            Inline::Emphasis { text }
-            | Inline::Strong { text }
-            | Inline::Link { text, .. }
-            | Inline::Abbreviation { text, .. }
-            | Inline::Subscript { text }
-            | Inline::Superscript { text }
-            | Inline::Span { text, .. } => plain_text(text),
-        })
-        .collect()
 }

@@ -1,5 +1,5 @@
 use proptest::prelude::*;
-use rostrum_model::{Cell, Figure, Inline, Row};
+use rostrum_model::{Cell, Figure, Inline, Row, plain_text};
 
 use super::*;
 

@@ -4,13 +4,13 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use jiff::Timestamp;
-use rostrum_model::{Block, Href, Inline};
+use rostrum_model::{Block, Href, Inline, plain_text};
 use url::Url;
 
 use super::{ReleaseDraft, Revision, moment::Moment};
 use crate::{
     finding::{Findings, Place},
-    html::{LineEnds, Markup, is_too_long, plain_text, read_html},
+    html::{LineEnds, Markup, is_too_long, read_html},
     sources::{Source, read_markdown},
 };
 

@@ -156,7 +156,7 @@ fn read_body(
     });
     // The page shows the title above the text.
     if let Some(Block::Heading { text, .. }) = body.first()
-        && crate::html::plain_text(text) == draft.title
+        && rostrum_model::plain_text(text) == draft.title
     {
         body.remove(0);
     }

@@ -1,10 +1,10 @@
 //! Runs of text within a paragraph: emphasis, links, pictures, line breaks.
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
-use rostrum_model::{Block, Figure, Href, Inline};
+use rostrum_model::{Block, Figure, Href, Inline, plain_text};
 
 use super::Reader;
-use crate::html::{InlineTag, Mark, plain_text};
+use crate::html::{InlineTag, Mark};
 
 /// How many marks may stand within one another.
 const MOST_MARKS: usize = 8;

@@ -4,12 +4,12 @@
 //! tags (`<strong>` within a word), then HTML. Which form says it is not guessed: it is read back
 //! and compared, so that what was imported and what is published cannot differ.
 
-use rostrum_model::{Block, Figure, Inline, Row};
+use rostrum_model::{Block, Figure, Inline, Row, plain_text};
 
 use super::{escape::escape, read_markdown};
 use crate::{
     finding::Findings,
-    html::{plain_text, tags, write_block},
+    html::{tags, write_block},
     sources::Source,
 };
 

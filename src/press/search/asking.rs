@@ -1,0 +1,112 @@
+//! Asking the index, and taking its answers in the order of the questions.
+
+use std::{num::NonZeroU32, sync::Arc, time::Duration};
+
+use leptos::prelude::*;
+use rostrum_model::{BundleError, Criteria, FacetCategory, Query, Route};
+
+use super::{
+    state::{Search, Write},
+    waiting::{focus_next_frame, later, while_wanted},
+};
+use crate::{
+    bundle::{self, Counts, Question, Results},
+    pages::{Progress, in_background},
+};
+
+/// How long a search takes before it is said that it takes a while.
+const LONG: Duration = Duration::from_millis(500);
+
+impl Search {
+    pub(super) fn find(self, criteria: Criteria, portions: u32, write: Write) {
+        let Some(browser) = self.bar.browser else { return };
+        let is_current = self.start();
+        let query = Query::from(&criteria);
+        let is_empty = query.is_empty();
+        let page = if is_empty { self.held.with_value(|held| held.page.page) } else { portions };
+        let page = NonZeroU32::new(page).unwrap_or(NonZeroU32::MIN);
+        let route = Route::Listing { key: self.key(), page, query };
+        // What the address says already is no new visit: Back puts focus and place to it.
+        if browser.navigation.route_untracked().as_ref() != Some(&route) {
+            write(&browser.navigation, &route);
+        }
+        self.held.update_value(|held| held.criteria = criteria.clone());
+        self.sought.notify();
+        if is_empty {
+            return self.show(None);
+        }
+        later(LONG, move || {
+            if is_current() {
+                self.progress.set(Progress::Loading);
+            }
+        });
+        in_background(async move {
+            if let Some(Some(found)) =
+                while_wanted(is_current, self.asks(&criteria, portions)).await
+            {
+                self.settle(found);
+            }
+        });
+    }
+
+    /// Asks the index, if there is one and somebody to ask.
+    pub(super) async fn asks(
+        self,
+        criteria: &Criteria,
+        portions: u32,
+    ) -> Option<Result<Results, BundleError>> {
+        let (root, listing) = (self.root()?, self.key());
+        let files = self.bar.browser?.files.get_value();
+        let question = Question { root: &root, criteria, listing: &listing, portions };
+        Some(bundle::ask(&files, question).await)
+    }
+
+    /// Counts what would be found, and the facets of a category among it; none if that fails, which the
+    /// visitor is told.
+    pub(super) async fn counts(
+        self,
+        criteria: &Criteria,
+        category: Option<FacetCategory>,
+    ) -> Option<Counts> {
+        let (root, listing) = (self.root()?, self.key());
+        let files = self.bar.browser?.files.get_value();
+        let question = Question { root: &root, criteria, listing: &listing, portions: 0 };
+        match bundle::count(&files, question, category).await {
+            Ok(counts) => Some(counts),
+            Err(error) => {
+                self.fail(error);
+                None
+            }
+        }
+    }
+
+    /// Counts another search; the answer tells whether it is still the last one, and its page there.
+    fn start(self) -> impl Fn() -> bool + Copy {
+        self.held.update_value(|held| held.attempt += 1);
+        let attempt = self.held.with_value(|held| held.attempt);
+        move || self.held.try_with_value(|held| held.attempt) == Some(attempt)
+    }
+
+    /// Shows what was found. Where it goes on from what is shown, the first new release has the focus.
+    fn settle(self, found: Result<Results, BundleError>) {
+        // Nothing waits any more to say that it takes a while.
+        let _ = self.start();
+        let results = match found {
+            Ok(results) => results,
+            Err(error) => return self.progress.set(Progress::Failed(error)),
+        };
+        let shown = self.held.with_value(|held| {
+            let shown = held.found.as_ref().filter(|shown| shown.criteria == results.criteria)?;
+            (shown.portions < results.portions).then_some(shown.rows.len())
+        });
+        self.show(Some(Arc::new(results)));
+        if let Some(shown) = shown {
+            focus_next_frame(self.list, "li :is(h2, h3) a", shown);
+        }
+    }
+
+    /// Tells the visitor that something did not come.
+    pub(super) fn fail(self, error: BundleError) {
+        let _ = self.progress.try_set(Progress::Failed(error));
+    }
+}
