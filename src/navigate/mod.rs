@@ -54,7 +54,8 @@ impl Navigation {
         let window = window();
         let place = address(&window, &routing).unwrap_or_else(|| start.to_owned());
         let current = history_number(&window).unwrap_or_default();
-        let trail = Trail { routing, owns_window, host, current, memories: Vec::new() };
+        let trail =
+            Trail { routing, owns_window, host, current, memories: Vec::new(), to_note: None };
         let follows_history = !matches!(trail.routing, Routing::None { .. });
         let navigation = Self {
             visit: RwSignal::new(Visit { place, arrival: Arrival::First }),
@@ -110,6 +111,7 @@ impl Navigation {
 
     /// Goes to a place, unless a listener to `rostrum-navigate` prevents it.
     pub fn go(&self, place: &str) {
+        self.write_note();
         if !self.trail.with_value(|trail| announces(&trail.host.element, place)) {
             return;
         }
@@ -125,6 +127,17 @@ impl Navigation {
         let place = route.to_string();
         self.trail.with_value(|trail| trail.rewrite(route));
         self.visit.set(Visit { place, arrival: Arrival::Noted });
+    }
+
+    /// The same once [`Self::write_note`] is called, or before the visitor goes elsewhere.
+    pub fn note_later(&self, route: Route) {
+        self.trail.update_value(|trail| trail.to_note = Some(route));
+    }
+
+    /// Writes what is still to be noted.
+    pub fn write_note(&self) {
+        let route = self.trail.try_update_value(|trail| trail.to_note.take()).flatten();
+        route.iter().for_each(|route| self.note(route));
     }
 
     /// Goes on to what the visitor chose on the page, which shows it already; Back leads to what was
@@ -178,6 +191,8 @@ impl Navigation {
                     Trail::leave();
                 }
             });
+            // Lost where the page is loaded again, so its place is kept without it.
+            self.write_note();
         });
     }
 
@@ -189,6 +204,8 @@ impl Navigation {
         };
         let mut memory = Memory::default();
         self.trail.update_value(|trail| {
+            // It belonged to the entry that was left.
+            trail.to_note = None;
             trail.remember();
             trail.current = history_number(&window).unwrap_or_default();
             memory = trail.recall();

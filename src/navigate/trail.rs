@@ -31,6 +31,8 @@ pub(super) struct Trail {
     pub(super) host: Host,
     pub(super) current: u32,
     pub(super) memories: Vec<(u32, Memory)>,
+    /// What is still to be written into the address of the current entry.
+    pub(super) to_note: Option<Route>,
 }
 
 impl Trail {

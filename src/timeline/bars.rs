@@ -13,7 +13,7 @@ use super::{
     facts::names,
     line::{Line, Sight, whole},
     pieces::{Key, Pieces},
-    zoom::{Step, Zoom},
+    zoom::{PAUSE, Step, Zoom},
 };
 use crate::{
     element::{Element, element, link, target},
@@ -26,7 +26,7 @@ const WIDTH: f64 = 16.0;
 const CODE: f64 = 24.0;
 const NAME: f64 = 176.0;
 /// What bars have room for, as the style sheet is told it.
-const ROOMS: [&str; 3] = ["", "code", "name"];
+const ROOMS: [&str; 4] = ["none", "", "code", "name"];
 
 /// The bars of all terms whose time is known. Copies are the same.
 #[derive(Clone, Copy)]
@@ -37,7 +37,9 @@ pub(super) struct Bars {
     all: StoredValue<Vec<Bar>>,
     current: Option<usize>,
     /// The one that Tab leads to: the newest at first.
-    stop: RwSignal<usize>,
+    stop: StoredValue<usize>,
+    /// Tells that stops before it may go, once keys pause.
+    left: RwSignal<()>,
     pointed: RwSignal<Option<usize>>,
 }
 
@@ -63,12 +65,12 @@ impl Bars {
         let in_the_chair = timeline.troika(site.today).current;
         let is_current = |bar: &Bar| timeline.terms.get(bar.term) == in_the_chair;
         let current = bars.iter().position(is_current);
-        let stop = RwSignal::new(bars.len().saturating_sub(1));
+        let stop = StoredValue::new(bars.len().saturating_sub(1));
         let pieces = {
             let (site, bars) = (site.clone(), bars.clone());
             Pieces::begin(move |(place, room)| {
                 let bar = draw(&site, bars[place], current == Some(place));
-                let is_stop = stop.get_untracked() == place;
+                let is_stop = stop.get_value() == place;
                 let bar = bar.attribute("tabindex", if is_stop { "0" } else { "-1" });
                 let item = item(line, bars[place], current == Some(place));
                 item.attribute("data-room", ROOMS[room])
@@ -78,8 +80,8 @@ impl Bars {
             })
         };
         let all = StoredValue::new(bars);
-        let pointed = RwSignal::new(None);
-        Self { zoom, days: line.days, pieces, all, current, stop, pointed }
+        let (left, pointed) = (RwSignal::new(()), RwSignal::new(None));
+        Self { zoom, days: line.days, pieces, all, current, stop, left, pointed }
     }
 
     /// The list of links.
@@ -111,7 +113,8 @@ impl Bars {
 
     fn wanted(self) -> Vec<Key> {
         let sight = self.zoom.sight.get();
-        let kept = [Some(self.stop.get()), self.pointed.get(), self.current];
+        self.left.track();
+        let kept = [Some(self.stop.get_value()), self.pointed.get(), self.current];
         let is_wanted = |place: usize, Bar { days: (first, end), .. }: Bar| {
             let has_room = sight.meets(first, end) && sight.has_room(end - first, WIDTH);
             has_room || kept.contains(&Some(place))
@@ -173,6 +176,8 @@ impl Bars {
         // Browsers take long to find out that there is nothing to scroll.
         let options = FocusOptions::new();
         options.set_prevent_scroll(self.is_in_sight(next, is_mirrored).unwrap_or_default());
+        // All is written before the focus moves: to move it, browsers lay out what was written.
+        self.stop_at(next);
         self.link(next)?.focus_with_options(&options).ok()
     }
 
@@ -200,10 +205,16 @@ impl Bars {
 
     /// Makes a bar the one that Tab leads to.
     fn stop_at(self, place: usize) {
-        for (place, index) in [(self.stop.get_untracked(), "-1"), (place, "0")] {
+        let before = self.stop.get_value();
+        if place == before {
+            return;
+        }
+        self.stop.set_value(place);
+        // Another index for the link that has the focus makes browsers lay out the page: it is the last.
+        for (place, index) in [(place, "0"), (before, "-1")] {
             let _ = self.link(place).map(|link| link.set_attribute("tabindex", index));
         }
-        self.stop.set(place);
+        set_timeout(move || self.left.notify(), PAUSE);
     }
 }
 
@@ -244,7 +255,7 @@ fn draw(site: &Site, bar: Bar, is_current: bool) -> Element {
 
 /// Which of [`ROOMS`] a bar has.
 fn room(sight: Sight, Bar { days: (first, end), .. }: Bar) -> usize {
-    [CODE, NAME].iter().filter(|pixels| sight.has_room(end - first, **pixels)).count()
+    [WIDTH, CODE, NAME].iter().filter(|pixels| sight.has_room(end - first, **pixels)).count()
 }
 
 /// All bars as one polygon, along its lower edge from one to the next; those that follow each other

@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 use rostrum_model::Term;
-use web_sys::Event;
 
 use super::{
     axis::axis,
@@ -44,8 +43,6 @@ pub fn view(site: &Site, navigation: Option<Navigation>) -> Node {
     let (room, overview) = if navigation.is_none() { (overview, None) } else { (None, overview) };
     let timeline = element("div")
         .class("timeline")
-        // A link may lead away before what was chosen here stands in the address.
-        .on("click", move |_: Event| look.write_note())
         .with((first, troika_of_day(site, look), room))
         .with((later, terms, overview))
         .with(exports(site));

@@ -34,8 +34,6 @@ pub(super) struct Look {
     terms: StoredValue<Vec<Traits>>,
     /// The first years of the decades that have terms, the earliest first, and whether any is shown.
     decades: StoredValue<Vec<(u16, RwSignal<bool>)>>,
-    /// Whether what was chosen is still to be noted in the address.
-    is_noting: StoredValue<bool>,
     today: Date,
     navigation: Option<Navigation>,
 }
@@ -65,7 +63,12 @@ pub(super) struct Traits {
 impl Look {
     /// Begins as the address says.
     pub(super) fn begin(site: &Site, navigation: Option<Navigation>) -> Self {
-        let query = match navigation.and_then(|navigation| navigation.route_untracked()) {
+        // In another language the same page is drawn anew.
+        let address = navigation.and_then(|navigation| {
+            navigation.write_note();
+            navigation.route_untracked()
+        });
+        let query = match address {
             Some(Route::Timeline(query)) => TimelineQuery::from(&query),
             _ => TimelineQuery::default(),
         };
@@ -85,7 +88,6 @@ impl Look {
             input: Reference::new_local(None),
             terms: StoredValue::new(terms),
             decades: StoredValue::new(decades),
-            is_noting: StoredValue::new(false),
             today: site.today,
             navigation,
         };
@@ -173,31 +175,16 @@ impl Look {
         })
     }
 
-    /// Writes the choice into the address once it is shown, and what follows at once with it.
+    /// Writes the choice into the address once it is shown.
     fn note(self) {
-        let is_waiting = self.is_noting.get_value();
-        self.is_noting.set_value(true);
-        if !is_waiting && self.navigation.is_some() {
-            set_timeout(move || self.write_note(), NOTED);
-        }
-    }
-
-    /// Writes what is still to be noted, unless the visitor has left.
-    pub(super) fn write_note(self) {
-        if !self.is_noting.try_get_value().unwrap_or_default() {
-            return;
-        }
-        self.is_noting.set_value(false);
         let Some(navigation) = self.navigation else { return };
-        if !matches!(navigation.route_untracked(), Some(Route::Timeline(_))) {
-            return;
-        }
         let Filter { search, decade, is_repeated } = self.filter.get_value();
         let day = Some(self.day.get_untracked()).filter(|day| *day != self.today);
         let is_table = self.is_table.get_untracked();
         let compared = self.compared.get_untracked();
         let query = TimelineQuery { day, search, decade, is_repeated, is_table, compared };
-        navigation.note(&Route::Timeline(Query::from(&query)));
+        navigation.note_later(Route::Timeline(Query::from(&query)));
+        set_timeout(move || navigation.write_note(), NOTED);
     }
 }
 

@@ -22,8 +22,8 @@ const PINCH: f64 = 1.4;
 /// be left before more is drawn.
 const BEYOND: f64 = 0.5;
 const LEFT: f64 = 0.2;
-/// How long after a step more is drawn than what is seen.
-const PAUSE: Duration = Duration::from_millis(100);
+/// How long after a step more is drawn than what is seen, or less.
+pub(super) const PAUSE: Duration = Duration::from_millis(100);
 
 /// The state of the zoom. Copies are the same state.
 #[derive(Clone, Copy)]

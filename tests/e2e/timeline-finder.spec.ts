@@ -53,6 +53,31 @@ test("what was chosen stands in the address, and is there again after a reload a
   await expect(rows).toHaveCount(3);
 });
 
+/** Types into the box and presses something else, before anything could be written after a while. */
+const typesAndPresses = (page: Page, text: string, selector: string) =>
+  page.locator(".rostrum").evaluate(
+    (root, [typed, pressed]) => {
+      const box = root.querySelector<HTMLInputElement>("#term-search");
+      if (box) box.value = typed;
+      box?.dispatchEvent(new Event("input", { bubbles: true }));
+      root.querySelector<HTMLElement>(pressed)?.click();
+    },
+    [text, selector] as const,
+  );
+
+test("what was chosen is kept where a link or a language is pressed at once", { tag: "@main" }, async ({ page }) => {
+  await opens(page);
+  await typesAndPresses(page, "finl", "button[lang='fr']");
+  await expect(page.getByRole("searchbox", { name: "État ou personne" })).toHaveValue("finl");
+  await expect(page).toHaveURL(/\?search=finl$/);
+  await typesAndPresses(page, "norw", "header a[href='/']");
+  await expect(page).toHaveURL(/:\d+\/$/);
+  await expect(page.locator("#term-search")).toHaveCount(0);
+  await page.goBack();
+  await expect(page).toHaveURL(/\?search=norw$/);
+  await expect(page.locator("#term-search")).toHaveValue("norw");
+});
+
 test("where nothing is found, one button shows all terms again", async ({ page }) => {
   await opens(page, "?search=nowhere&decade=1990&repeated");
   await expect(count(page)).toHaveText("0 of 36 terms");
