@@ -175,7 +175,7 @@ impl Page {
 
     /// Where most readers of this page go next: to the next page of a listing.
     pub fn next(&self) -> Option<Route> {
-        let (Self::Listing(listing) | Self::Term(_, listing)) = self else { return None };
+        let Self::Listing(listing) = self else { return None };
         let has_next = !listing.is_searched && listing.page < page_count(listing.total);
         let page = NonZeroU32::new(listing.page + 1).filter(|_| has_next)?;
         Some(Route::Listing { key: listing.key.clone(), page, query: Query::default() })

@@ -55,22 +55,23 @@ pub(super) fn releases(site: &Site, listing: &ListingPage) -> Node {
     let messages = site.messages;
     let count = element("p").class("count").with(messages.count(messages.releases, listing.total));
     let rows = summaries(site, &listing.releases, level(listing));
-    fragment((count, rows, (pagination(site, listing), feeds(site, [&listing.key]))))
+    fragment((
+        count,
+        rows,
+        (pagination(site, listing), feeds(site, std::slice::from_ref(&listing.key))),
+    ))
 }
 
 /// Links to the feeds of listings, as far as these have some.
-pub(super) fn feeds<'k>(
-    site: &Site,
-    keys: impl IntoIterator<Item = &'k ListingKey>,
-) -> Option<Element> {
+pub(super) fn feeds(site: &Site, keys: &[ListingKey]) -> Option<Element> {
     let link = |key| {
         let name = site.entry.listing_name(key);
         let name = name.map(|name| site.text(name));
         let name = name.unwrap_or_else(|| Node::Text(site.messages.press_releases.to_owned()));
-        Some(link(site.entry.feed(key)?).attribute("type", "application/atom+xml").with(name))
+        Some(link(site.entry.feed(key)?).with(name))
     };
-    let links: Vec<Element> = keys.into_iter().filter_map(link).collect();
-    let all = element("p").class("feeds").with(site.messages.feeds);
+    let links: Vec<Element> = keys.iter().filter_map(link).collect();
+    let all = element("p").class("meta").with(site.messages.feeds);
     (!links.is_empty()).then(|| all.with_all(links))
 }
 

@@ -128,7 +128,10 @@ impl SearchBox {
         let filters = element("button")
             .class("filters-trigger")
             .attribute("type", "button")
-            .changing("aria-expanded", move || self.is_filtering.get().to_string())
+            .changing(
+                "aria-expanded",
+                move || if self.is_filtering.get() { "true" } else { "false" },
+            )
             .attribute("aria-controls", "release-filters")
             .refer(self.trigger)
             .on("click", move |_: Event| {

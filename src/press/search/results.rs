@@ -90,5 +90,5 @@ fn nearest_feeds(site: &Site, criteria: &Criteria, listing: &ListingKey) -> Opti
         _ => facet.to_string().parse().ok(),
     };
     let chosen: Vec<ListingKey> = criteria.facets.iter().filter_map(key).collect();
-    feeds(site, &chosen).or_else(|| feeds(site, [listing]))
+    feeds(site, &chosen).or_else(|| feeds(site, std::slice::from_ref(listing)))
 }

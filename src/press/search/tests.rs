@@ -89,7 +89,7 @@ fn feeds_follow_what_is_chosen() {
             || results::results(&site, &found, (&ListingKey::All, "h2"), |_| fragment(""), || {});
         Owner::new().with(|| results().to_html())
     };
-    let link = |name: &str| format!("{feeds}{name}.xml\" type=\"application/atom+xml\">");
+    let link = |name: &str| format!("{feeds}{name}.xml\">");
     assert!(shown(&[("kind", "summary")]).contains(&link("all")));
     let chosen = shown(&[("country", "switzerland"), ("year", "2007")]);
     assert!(chosen.contains(&link("country/switzerland")), "{chosen}");
