@@ -31,7 +31,7 @@ use crate::{
 pub(super) type Write = fn(&Navigation, &Route);
 
 /// What the views are drawn from: one value, with a plain signal for each thing of it that changes, since
-/// every type of signal weighs a kilobyte.
+/// every type of signal is code of its own.
 pub(super) struct Held {
     pub(super) site: Site,
     pub(super) page: ListingPage,
