@@ -31,7 +31,8 @@ const draws = new WeakMap();
  */
 export async function drawKeeping(app, place) {
   const key = keyOf(location.pathname);
-  if (!key) return;
+  // Two may have seen the place empty while this script was on its way.
+  if (!key || draws.has(place)) return;
   place.dataset["keep"] = key;
   const thing = { key, path: location.pathname, title: document.title };
   const said = document.createElement("p");
