@@ -89,7 +89,7 @@ struct Asked<'q> {
     text: &'q str,
     facets: Vec<String>,
     days: [Option<String>; 2],
-    order: rostrum_search::Order,
+    order: Order,
 }
 
 impl<'q> From<&Question<'q>> for Asked<'q> {
@@ -100,11 +100,7 @@ impl<'q> From<&Question<'q>> for Asked<'q> {
             text: &criteria.words,
             facets: own.into_iter().chain(criteria.facets.iter().map(Facet::to_string)).collect(),
             days: [day(criteria.since), day(criteria.until)],
-            order: match criteria.order {
-                Order::Best => rostrum_search::Order::Best,
-                Order::Newest => rostrum_search::Order::Newest,
-                Order::Oldest => rostrum_search::Order::Oldest,
-            },
+            order: criteria.order,
         }
     }
 }

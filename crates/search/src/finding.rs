@@ -3,6 +3,8 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
+use rostrum_model::Order;
+
 use crate::{
     bytes::{Kind, length},
     criteria::Criteria,
@@ -12,7 +14,7 @@ use crate::{
     index::{Index, Known, both, each},
     manifest::Root,
     matching::Matcher,
-    question::{Found, Hit, Order, Question},
+    question::{Found, Hit, Question},
     segment::Segment,
     wanted::{
         as_days, as_pairs, as_words, spellings, wanted_days, wanted_facets, wanted_pairs,

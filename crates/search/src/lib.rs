@@ -79,6 +79,7 @@ pub use error::SearchError;
 pub use fold::folded;
 pub use index::Index;
 pub use inventory::{Fault, Inspected, files, inspect};
-pub use question::{Answer, Found, Hit, Order, Question};
+pub use question::{Answer, Found, Hit, Question};
+pub use rostrum_model::Order;
 #[cfg(feature = "writer")]
 pub use writer::{Analysed, Document, Sink, Version, Writer};

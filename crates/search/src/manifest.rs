@@ -1,11 +1,12 @@
 //! Where the files of the index are: the root, which leads to the segments and to what is known of all.
 
+use rostrum_model::Order;
+
 use crate::{
     SearchError,
     bytes::{Bytes, Identity, Kind},
     days::Span,
     ending::Ending,
-    question::Order,
     segment::Segment,
 };
 

@@ -1,5 +1,7 @@
 //! What is asked of an index, and what it answers.
 
+use rostrum_model::Order;
+
 /// What somebody looks for. Without words and other criteria, all documents are found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Question<'q> {
@@ -20,19 +22,6 @@ pub struct Question<'q> {
     pub limit: u32,
     /// The categories whose facets are counted, such as `country`.
     pub counted: &'q [String],
-}
-
-/// In which order documents are told. Each holds over all answers that cursors lead to, but for
-/// [`Order::Best`]: the best of newer segments come before those of older ones.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// Those that fit best first, the newest first among equals.
-    #[default]
-    Best,
-    /// By date, the newest first.
-    Newest,
-    /// By date, the oldest first.
-    Oldest,
 }
 
 /// An answer, or what is needed for it.

@@ -122,10 +122,12 @@ impl FacetCategory {
     }
 }
 
-/// Which of the releases that are found come first.
+/// Which of the releases that are found come first. Each holds over all portions of them, but for
+/// [`Order::Best`]: a search reads the newest first, so the best of newer ones come before those of older
+/// ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// Those that have the words best; without words the newest.
+    /// Those that have the words best, the newest first among equals; without words the newest.
     #[default]
     Best,
     /// The newest.
