@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use rostrum_model::{BundleError, Criteria, FacetCategory, Query, Route};
 
 use super::{
-    state::{Search, Write},
+    state::{Held, Search, Write},
     waiting::{focus_next_frame, later, while_wanted},
 };
 use crate::{
@@ -82,9 +82,18 @@ impl Search {
 
     /// Counts another search; the answer tells whether it is still the last one, and its page there.
     fn start(self) -> impl Fn() -> bool + Copy {
-        self.held.update_value(|held| held.attempt += 1);
-        let attempt = self.held.with_value(|held| held.attempt);
-        move || self.held.try_with_value(|held| held.attempt) == Some(attempt)
+        self.count_attempt(|held| &mut held.attempt)
+    }
+
+    /// Counts another attempt at something; the answer tells whether it is still the last one, and the
+    /// page there.
+    pub(super) fn count_attempt(self, of: fn(&mut Held) -> &mut u32) -> impl Fn() -> bool + Copy {
+        let mut attempt = 0;
+        self.held.update_value(|held| {
+            *of(held) += 1;
+            attempt = *of(held);
+        });
+        move || self.held.try_update_value(|held| *of(held)) == Some(attempt)
     }
 
     /// Shows what was found. Where it goes on from what is shown, the first new release has the focus.

@@ -84,10 +84,7 @@ impl Search {
             Some(rows.filter(|row| !is_there(row)).cloned().collect::<Vec<Row>>())
         });
         let Some(rows) = rows.filter(|rows| !rows.is_empty()) else { return };
-        self.held.update_value(|held| held.excerpts.attempt += 1);
-        let attempt = self.held.with_value(|held| held.excerpts.attempt);
-        let is_wanted =
-            move || self.held.try_with_value(|held| held.excerpts.attempt) == Some(attempt);
+        let is_wanted = self.count_attempt(|held| &mut held.excerpts.attempt);
         in_background(async move {
             while_wanted(is_wanted, self.fetch_each(rows)).await;
         });

@@ -29,16 +29,13 @@ pub(super) fn loosen(search: Search) -> Node {
         search.retried.track();
         search.found.track();
         counted.notify();
-        let mut current = 0;
+        let is_wanted = search.count_attempt(|held| &mut held.hints.attempt);
         let mut found = None;
         search.held.update_value(|held| {
-            current = held.hints.attempt + 1;
-            held.hints = Hints { found: Vec::new(), attempt: current };
+            held.hints.found.clear();
             found = held.found.clone().filter(|found| found.count == 0);
         });
         let Some(found) = found else { return };
-        let is_wanted =
-            move || search.held.try_with_value(|held| held.hints.attempt) == Some(current);
         in_background(async move {
             while_wanted(is_wanted, count(search, &found.criteria, counted)).await;
         });
