@@ -1,6 +1,6 @@
 //! The blocks of a body as elements: nodes from data, so that no text can become markup.
 
-use rostrum_model::{Block, Cell, Figure, Href, Inline, Row};
+use rostrum_model::{Block, Cell, Figure, Href, Inline, Row, plain_text};
 
 use crate::{
     element::{Content, Element, Node, element},
@@ -65,30 +65,13 @@ fn table_name(site: &Site, caption: &[Inline], rows: &[Row]) -> String {
     let parts: Vec<_> = if caption.is_empty() { cells.collect() } else { vec![caption] };
     for (number, part) in parts.into_iter().take(COLUMNS_IN_NAME).enumerate() {
         name.push_str(if number == 0 { ": " } else { ", " });
-        write_plain(part, &mut name);
+        name.push_str(&plain_text(part));
     }
     name
 }
 
 /// How many columns the name of a table tells.
 const COLUMNS_IN_NAME: usize = 4;
-
-/// The text without its marks.
-fn write_plain(text: &[Inline], plain: &mut String) {
-    for inline in text {
-        match inline {
-            Inline::Text { text } | Inline::Code { text } => plain.push_str(text),
-            Inline::Break => plain.push(' '),
-            Inline::Emphasis { text }
-            | Inline::Strong { text }
-            | Inline::Subscript { text }
-            | Inline::Superscript { text }
-            | Inline::Abbreviation { text, .. }
-            | Inline::Link { text, .. }
-            | Inline::Span { text, .. } => write_plain(text, plain),
-        }
-    }
-}
 
 fn row(site: &Site, row: &Row, is_first: bool) -> Element {
     let scope = if is_first { "col" } else { "row" };
