@@ -5,7 +5,7 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Page, expect, test } from "./fixtures.ts";
-import { holdsBack } from "./network.ts";
+import { SlowServer, holdsBack } from "./network.ts";
 import type { Problems } from "./problems.ts";
 import { KAZAKHSTAN, SEED_RELEASE, TIMELINE, Visitor } from "./visitor.ts";
 
@@ -19,6 +19,18 @@ const holdsPieceBack = (page: Page, problems: Problems): Promise<() => Promise<v
 const isTakenOver = async (page: Page): Promise<void> => {
   await expect(page.locator("nav.menu dialog")).toHaveCount(1);
   await expect(page.locator(".menu-still")).toHaveCount(0);
+};
+
+/** Notes by how much what is shown moves, from the first paint on. */
+const watchesShifts = async (page: Page): Promise<() => Promise<number[]>> => {
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
 };
 
 const hrefs = (html: string): string[] => [...html.matchAll(/<a [^>]*?href="([^"]*)"/g)].map(([, href]) => href ?? "");
@@ -78,18 +90,26 @@ test.describe("without scripts", () => {
   });
 });
 
+test("nothing moves while a page comes in pieces", async ({ page, site }) => {
+  const shifts = await watchesShifts(page);
+  const { url } = await site(true);
+  const slow = await SlowServer.before(url, "More of Structures");
+  await page.goto(new URL(KAZAKHSTAN.path, slow.url).href, { waitUntil: "commit" });
+  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+  slow.letGo();
+  await isTakenOver(page);
+  await expect(new Visitor(page).heading).toHaveText(KAZAKHSTAN.heading);
+  expect(await shifts()).toEqual([]);
+  await page.goto("about:blank");
+  await slow.stop();
+});
+
 test.describe("the piece takes the page's place", () => {
   for (const { path } of [SEED_RELEASE, KAZAKHSTAN, TIMELINE]) {
     test(`nothing moves: ${path}`, async ({ page, site, problems }) => {
       const { url } = await site(true);
       const letGo = await holdsPieceBack(page, problems);
-      await page.addInitScript(() => {
-        const shifts: number[] = [];
-        Object.assign(window, { shifts });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
-        }).observe({ type: "layout-shift", buffered: true });
-      });
+      const shifts = await watchesShifts(page);
       await page.goto(new URL(path, url).href);
       const visitor = new Visitor(page);
       await expect(visitor.heading).toBeVisible();
@@ -101,7 +121,7 @@ test.describe("the piece takes the page's place", () => {
       await isTakenOver(page);
       expect(await shown.allTextContents()).toEqual(expect.arrayContaining(before));
       await visitor.isScrolledTo(300);
-      expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+      expect(await shifts()).toEqual([]);
     });
   }
 
