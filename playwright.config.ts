@@ -18,7 +18,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env["CI"]),
   // On a machine that nobody watches, a browser's hiccup is told by name and fails nothing.
-  retries: process.env["CI"] ? 3 : 0,
+  retries: process.env["CI"] ? 1 : 0,
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
