@@ -19,7 +19,7 @@ import { HASHED } from "./policy.mjs";
 import { PART, WORKER, printSizes } from "./sizes.mjs";
 
 /** The parts of the WebAssembly, as `#[wasm_split]` names them, each with its style if it has one. */
-const PARTS = { french: undefined, search: "style/search.css", texts: undefined, timeline: "style/timeline.css", tools: undefined };
+const PARTS = { french: undefined, search: "style/search.css", texts: "style/texts.css", timeline: "style/timeline.css", tools: undefined };
 const BROWSERS = ["chrome123", "firefox128", "safari17.5"];
 
 const [folder, dist] = argv.slice(2);
@@ -125,7 +125,7 @@ async function finishIndex(assets) {
     const isFetched = html.includes(`href="/${plain}" as="fetch"`);
     html = html.replace(`href="/${plain}"`, `href="${href.slice(1)}"${isFetched ? "" : ` integrity="${integrity}"`}`);
   }
-  html = html.replace("/part-timeline.css", parts["timeline"]?.style?.href.slice(1) ?? "");
+  for (const name of ["texts", "timeline"]) html = html.replace(`/part-${name}.css`, parts[name]?.style?.href.slice(1) ?? "");
   html = html.replace("/part-offline.js", offline.href.slice(1));
   html = html.replaceAll(/\b(href|src|bundle|base|content|offline)="\//g, `$1="${base}`);
   html = html.replaceAll(/^\s*\n/gm, "");

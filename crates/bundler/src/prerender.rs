@@ -19,13 +19,12 @@ use rostrum::{
     app::still,
     bundle::{self, Files, at_once},
     locale::Messages,
-    pages::Page,
     route::Routing,
     site::Edition,
 };
 use rostrum_model::{BundleError, Date, Entry, ListingKey, Route, page_count};
 
-use self::shell::{Shell, ShellError};
+use self::shell::{Dress, Shell, ShellError};
 use crate::{
     build::{
         Base, Fate, WriteError, note_foreign, pages, remove_unless_kept, unwritable, write_owned,
@@ -125,9 +124,8 @@ pub(crate) fn prerender(
     let write = |route: &Route| -> Result<(PathBuf, Fate), RenderError> {
         let still = at_once(still::render(&site, &files, route))?;
         let head = head::head(&site, &still.page, route, wanted.base);
-        let is_of_timeline = matches!(still.page, Page::Timeline(..) | Page::Term(..));
         let path = place(wanted.folder, route);
-        let html = shell.page(&head, &still.html, is_of_timeline);
+        let html = shell.page(&head, &still.html, Dress::from(&still.page));
         let fate = write_owned(&path, html.as_bytes())?;
         progress.step();
         Ok((path, fate))

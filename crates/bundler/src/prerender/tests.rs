@@ -9,6 +9,7 @@ use crate::finding::{Findings, Severity};
 
 const SHELL: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="generator" content="Written by rostrum">
 <title>Rostrum</title><meta name="description" content="Of the SPA.">
+<meta name="rostrum-texts-style" content="/archive/part-texts-1.css">
 <meta name="rostrum-timeline-style" content="/archive/part-timeline-1.css">
 <link rel="preload" href="/archive/rostrum-1.wasm" as="fetch" type="application/wasm" crossorigin>
 <link rel="preload" href="/archive/rostrum-1.css" as="fetch" type="text/css" crossorigin>
@@ -63,9 +64,20 @@ fn a_page_says_what_it_is_and_shows_it() {
     ] {
         assert!(html.contains(part), "{part} is not in\n{html}");
     }
-    assert!(!html.contains("Of the SPA.") && !html.contains("part-timeline"));
-    let timeline = read(&folder, "chairpersonships/index.html");
-    assert!(timeline.contains("<link rel=\"stylesheet\" href=\"/archive/part-timeline-1.css\">"));
+    assert!(!html.contains("Of the SPA.") && !html.contains("part-t"));
+}
+
+#[test]
+fn a_page_has_the_style_that_goes_with_its_views() {
+    let folder = site();
+    render(folder.path(), 10).unwrap();
+    for (page, style) in
+        [("chairpersonships/index.html", "part-timeline-1.css"), (RELEASE, "part-texts-1.css")]
+    {
+        let link = format!("<link rel=\"stylesheet\" href=\"/archive/{style}\">");
+        // In the head, where it holds back the first paint, and within the shadow root.
+        assert_eq!(read(&folder, page).matches(&link).count(), 2, "{page}");
+    }
 }
 
 #[test]
