@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn the_page_is_marked_and_every_branch_above_it() {
-        assert_eq!(marks("/fields/policing/?page=2"), ["true", "true", "page", "-", "-"]);
+        assert_eq!(marks("/fields/policing/page/2/"), ["true", "true", "page", "-", "-"]);
         assert_eq!(marks("/fields/"), ["page", "-", "-", "-", "-"]);
     }
 

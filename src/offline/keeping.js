@@ -30,11 +30,13 @@ const draws = new WeakMap();
  * @param {HTMLElement} place
  */
 export async function drawKeeping(app, place) {
-  const key = keyOf(location.pathname);
+  // A listing is kept as a whole, from whichever of its pages.
+  const path = location.pathname.replace(/(?<=\/)page\/\d+\/$/, "");
+  const key = keyOf(path);
   // Two may have seen the place empty while this script was on its way.
   if (!key || draws.has(place)) return;
   place.dataset["keep"] = key;
-  const thing = { key, path: location.pathname, title: document.title };
+  const thing = { key, path, title: document.title };
   const said = document.createElement("p");
   said.role = "status";
   const progress = document.createElement("progress");

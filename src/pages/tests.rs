@@ -240,7 +240,7 @@ fn what_does_not_exist_is_not_found_and_leads_on() {
         "/nowhere/",
         "/press/2007/04/30/another/",
         "/press/1850/",
-        "/press/?page=9",
+        "/press/page/9/",
         "/countries/mars/",
         "/fields/x/",
         "/structures/x/",

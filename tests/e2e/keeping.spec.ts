@@ -152,7 +152,7 @@ test("a long listing is kept with all its packs, at most four files at a time", 
   expect(most).toBe(4);
 
   await server.stop();
-  await visitor.visits(`${server.url}countries/armenia/?page=7`);
+  await visitor.visits(`${server.url}countries/armenia/page/7/`);
   const titles = await visitor.main.locator(".summaries h3").allTextContents();
   expect(titles.length).toBeGreaterThan(5);
   await visitor.link(titles.at(-1) ?? "").click();

@@ -12,7 +12,7 @@ const PAGES = [
   { kind: "the structures", path: "/structures/" },
   { kind: "a structure", path: "/structures/secretariat/" },
   { kind: "the press releases", path: "/press/" },
-  { kind: "their second page", path: "/press/?page=2" },
+  { kind: "their second page", path: "/press/page/2/" },
   { kind: "a year", path: "/press/2007/" },
   { kind: "a release", path: SEED_RELEASE.path },
   { kind: "a page of text", path: "/pages/about-this-demo/" },
@@ -194,13 +194,19 @@ test("a listing leads to its other pages, and says which one this is", async ({ 
   await expect(pages.getByRole("link", { name: "Newer" })).toHaveCount(0);
   const first = await visitor.main.getByRole("time").first().getAttribute("datetime");
   await pages.getByRole("link", { name: "Older" }).click();
-  await expect(page).toHaveURL(/\/press\/\?page=2$/);
+  await expect(page).toHaveURL(/\/press\/page\/2\/$/);
   await expect(pages).toContainText(/Page 2 of \d/);
   await expect(visitor.heading).toBeFocused();
   const second = await visitor.main.getByRole("time").first().getAttribute("datetime");
   expect((second ?? "") < (first ?? ""), "the second page is older").toBe(true);
   await pages.getByRole("link", { name: "Newer" }).click();
   await expect(page).toHaveURL(/\/press\/$/);
+});
+
+test("an older address of a listing's page still leads there", async ({ page }) => {
+  const visitor = new Visitor(page);
+  await visitor.visits("/press/?page=2");
+  await expect(visitor.main.getByRole("navigation", { name: "Pages" })).toContainText(/Page 2 of \d/);
 });
 
 test("a listing stands newest first", async ({ page }) => {

@@ -8,7 +8,7 @@ mod head;
 mod shell;
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashSet},
     fs, io,
     path::{Path, PathBuf},
     sync::Arc,
@@ -22,7 +22,7 @@ use rostrum::{
     route::Routing,
     site::Edition,
 };
-use rostrum_model::{BundleError, Date, Entry, ListingKey, Route, page_count};
+use rostrum_model::{Address, BundleError, Date, Entry, ListingKey, Query, Route, page_count};
 
 use self::shell::{Dress, Shell, ShellError};
 use crate::{
@@ -139,22 +139,46 @@ pub(crate) fn prerender(
     Ok(Rendered { pages: kept.len(), changed, removed })
 }
 
-/// Every place of the site that gets a page of its own. A page of a listing beyond its first has
-/// the first one's path, so it is left to the SPA.
+/// Every place of the site that gets a page of its own: what there is besides releases, the newest
+/// of these, and all pages of listings on which one of them stands. The rest is left to the SPA, so
+/// that there are no more files in a large archive than a host takes.
 fn routes(entry: &Entry, files: &Folder<'_>, newest: usize) -> Result<Vec<Route>, BundleError> {
     let mut routes = pages(entry);
-    if let Some(all) = entry.listing(&ListingKey::All) {
-        let first = routes.len();
-        for page in 1..=page_count(all.total) {
-            if routes.len() >= first + newest {
+    let releases = newest_releases(entry, files, newest)?;
+    for listing in &entry.listings {
+        for page in 2..=page_count(listing.total) {
+            let summaries = at_once(bundle::summaries(files, listing, page))?;
+            if !summaries.first().is_some_and(|summary| releases.contains(&summary.address)) {
                 break;
             }
-            let summaries = at_once(bundle::summaries(files, all, page))?;
-            routes.extend(summaries.into_iter().map(|summary| Route::Release(summary.address)));
+            routes.extend(page.try_into().map(|page| Route::Listing {
+                key: listing.key.clone(),
+                page,
+                query: Query::default(),
+            }));
         }
-        routes.truncate(first + newest);
     }
+    routes.extend(releases.into_iter().map(Route::Release));
     Ok(routes)
+}
+
+/// The addresses of the newest releases.
+fn newest_releases(
+    entry: &Entry,
+    files: &Folder<'_>,
+    number: usize,
+) -> Result<HashSet<Address>, BundleError> {
+    let mut releases = HashSet::new();
+    let Some(all) = entry.listing(&ListingKey::All) else { return Ok(releases) };
+    for page in 1..=page_count(all.total) {
+        let missing = number - releases.len();
+        if missing == 0 {
+            break;
+        }
+        let summaries = at_once(bundle::summaries(files, all, page))?;
+        releases.extend(summaries.into_iter().take(missing).map(|summary| summary.address));
+    }
+    Ok(releases)
 }
 
 /// The file that a static host answers with at a route.

@@ -32,8 +32,9 @@ pub enum Route {
     Listing {
         /// What it is of.
         key: ListingKey,
-        /// Which page of its releases, from 1 for the newest: `?page=2`. Where something is searched, how
-        /// many portions of what was found are shown.
+        /// Which page of its releases, from 1 for the newest: `/press/page/2/`, so that a static host
+        /// can have a file for it. Where something is searched, how many portions of what was found
+        /// are shown: `&page=2`.
         page: NonZeroU32,
         /// What is looked for in it, as [`Criteria`] say: `?query=vote&country=kazakhstan`.
         query: Query,
@@ -72,41 +73,48 @@ impl FromStr for Route {
             let address = text.split('#').next()?;
             let (path, query) = address.split_once('?').unwrap_or((address, ""));
             let path = path.trim_end_matches('/').strip_prefix('/').unwrap_or_default();
+            let (before, last) = path.rsplit_once('/').unwrap_or_default();
+            let (path, number) = match before.strip_suffix("/page") {
+                Some(path) => (path, Some(last)),
+                None => (path, None),
+            };
             let listing = |key| {
-                let page = page_number(query)?;
+                // Older addresses say it in the query.
+                let number = number.or_else(|| value(query, "page="));
+                let page = number.map_or(Some(NonZeroU32::MIN), |number| number.parse().ok())?;
                 Some(Self::Listing { key, page, query: Query::parse(query) })
             };
-            let (first, rest) = path.split_once('/').unwrap_or((path, ""));
-            match (first, rest) {
+            let (folder, name) = path.split_once('/').unwrap_or((path, ""));
+            let route = match (folder, name) {
+                ("press", "") => listing(ListingKey::All),
+                ("press", address) if address.contains('/') => {
+                    address.parse().ok().map(Self::Release)
+                }
                 ("", "") => address.starts_with('/').then_some(Self::Home),
                 ("fields", "") => Some(Self::Fields),
                 ("countries", "") => Some(Self::Countries),
                 ("structures", "") => Some(Self::Structures),
                 ("chairpersonships", "") => Some(Self::Timeline(Query::parse(query))),
-                ("chairpersonships", term) => listing(ListingKey::Term(term.parse().ok()?)),
-                ("press", "") => listing(ListingKey::All),
-                ("press", year) if !year.contains('/') => {
-                    listing(format!("year/{year}").parse().ok()?)
-                }
-                ("press", address) => address.parse().ok().map(Self::Release),
-                ("countries", slug) => listing(ListingKey::Country(slug.parse().ok()?)),
-                ("fields", slug) => listing(ListingKey::Field(slug.parse().ok()?)),
-                ("structures", slug) => listing(ListingKey::Structure(slug.parse().ok()?)),
                 ("pages", slug) => slug.parse().ok().map(Self::Page),
-                _ => None,
-            }
+                _ => {
+                    let (category, _) = FOLDERS.iter().find(|(_, known)| *known == folder)?;
+                    listing([category, "/", name].concat().parse().ok()?)
+                }
+            };
+            route.filter(|route| number.is_none() || matches!(route, Self::Listing { .. }))
         };
         parse().ok_or_else(|| RouteError(text.to_owned()))
     }
 }
 
-/// The number in `page=2`; 1 where there is none, nothing where it is no page.
-fn page_number(query: &str) -> Option<NonZeroU32> {
-    match value(query, "page=") {
-        None => Some(NonZeroU32::MIN),
-        Some(number) => number.parse().ok(),
-    }
-}
+/// The category of a [`ListingKey`], and the folder of the site in which its pages stand.
+const FOLDERS: [(&str, &str); 5] = [
+    ("year", "press"),
+    ("country", "countries"),
+    ("field", "fields"),
+    ("structure", "structures"),
+    ("term", "chairpersonships"),
+];
 
 /// What stands in a query after a name with its equals sign.
 fn value<'a>(query: &'a str, name: &str) -> Option<&'a str> {
@@ -127,20 +135,19 @@ impl fmt::Display for Route {
             Self::Release(address) => write!(formatter, "/press/{address}/"),
             Self::Page(slug) => write!(formatter, "/pages/{slug}/"),
             Self::Listing { key, page, query } => {
-                match key {
-                    ListingKey::All => formatter.write_str("/press/")?,
-                    ListingKey::Year(year) => write!(formatter, "/press/{year:04}/")?,
-                    ListingKey::Country(slug) => write!(formatter, "/countries/{slug}/")?,
-                    ListingKey::Field(slug) => write!(formatter, "/fields/{slug}/")?,
-                    ListingKey::Structure(slug) => write!(formatter, "/structures/{slug}/")?,
-                    ListingKey::Term(id) => write!(formatter, "/chairpersonships/{id}/")?,
-                }
-                let mut start = "?";
-                if !query.is_empty() {
-                    write!(formatter, "?{query}")?;
-                    start = "&";
-                }
-                if page.get() > 1 { write!(formatter, "{start}page={page}") } else { Ok(()) }
+                let key = key.to_string();
+                let (category, name) = key.split_once('/').unwrap_or_default();
+                let folder = FOLDERS.iter().find(|(known, _)| *known == category);
+                let folder = folder.map_or("press", |(_, folder)| folder);
+                let end = if name.is_empty() { "" } else { "/" };
+                let (start, before, after) =
+                    if query.is_empty() { ("", "page/", "/") } else { ("?", "&page=", "") };
+                let page = match page.get() {
+                    1 => String::new(),
+                    page => [before, &page.to_string(), after].concat(),
+                };
+                let path = ["/", folder, "/", name, end, start, query.as_str(), &page];
+                formatter.write_str(&path.concat())
             }
         }
     }
@@ -179,6 +186,24 @@ mod tests {
     }
 
     #[test]
+    fn a_page_of_a_listing_has_a_path_of_its_own() {
+        for written in ["/press/page/2/", "/press/2007/page/2/", "/countries/page/page/12/"] {
+            assert_eq!(written.parse::<Route>().unwrap().to_string(), written);
+        }
+        for (other, written) in [
+            ("/press/?page=2", "/press/page/2/"),
+            ("/countries/kazakhstan?utm=x&page=3#top", "/countries/kazakhstan/page/3/"),
+            ("/press/page/1/", "/press/"),
+            ("/press/page/2/?query=vote", "/press/?query=vote&page=2"),
+        ] {
+            assert_eq!(other.parse::<Route>().unwrap().to_string(), written, "{other}");
+        }
+        for named_page in ["/pages/page/", "/press/2007/04/30/page/", "/countries/page/"] {
+            assert_eq!(named_page.parse::<Route>().unwrap().to_string(), named_page);
+        }
+    }
+
+    #[test]
     fn what_leads_nowhere_is_refused() {
         for path in [
             "",
@@ -190,6 +215,12 @@ mod tests {
             "/countries/Kazakhstan/",
             "/press/?page=0",
             "/press/?page=x",
+            "/press/page/0/",
+            "/press/page/x/",
+            "/press/page/",
+            "/press/2007/04/30/a/page/2/",
+            "/countries/page/2/",
+            "/pages/a/page/2/",
             "/fields/a/b/",
             "/chairpersonships/2010/a/",
             "//",

@@ -69,6 +69,11 @@ impl Query {
         self.0.push_str(pair);
     }
 
+    /// Its text.
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// Whether nothing was chosen.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
