@@ -1,13 +1,11 @@
 //! Running text: pages of releases and pages of text, and what reads them. A part of the program,
 //! since menu, listings and timeline do without; it is loaded together with the first file of a text.
 
-use std::sync::Arc;
-
-use rostrum_model::{BundleError, Pack, Release, TextPage, parse_document};
+use rostrum_model::{BundleError, Pack, TextPage, parse_document};
 
 use crate::{
     element::Node,
-    pages::text,
+    pages::{Reading, text},
     part::part,
     press::{self, LoadTools},
     site::Site,
@@ -24,7 +22,7 @@ pub struct Texts {
     /// Reads a page of text.
     pub page: Read<TextPage>,
     /// The view of a release, with what loads what its buttons do.
-    pub release: fn(&Site, &Arc<Release>, LoadTools) -> Node,
+    pub release: fn(&Site, &Reading, LoadTools) -> Node,
     /// The view of a page of text.
     pub text: fn(&Site, &TextPage) -> Node,
 }

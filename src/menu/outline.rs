@@ -121,7 +121,7 @@ fn is_same_page(route: &Route, place: &Route) -> bool {
 fn is_above(route: &Route, place: &Route) -> bool {
     let is_all = matches!(route, Route::Listing { key: ListingKey::All, .. });
     let is_release =
-        matches!(place, Route::Release(_) | Route::Listing { key: ListingKey::Year(_), .. });
+        matches!(place, Route::Release { .. } | Route::Listing { key: ListingKey::Year(_), .. });
     is_all && is_release
 }
 

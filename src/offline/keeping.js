@@ -30,8 +30,8 @@ const draws = new WeakMap();
  * @param {HTMLElement} place
  */
 export async function drawKeeping(app, place) {
-  // A listing is kept as a whole, from whichever of its pages.
-  const path = location.pathname.replace(/(?<=\/)page\/\d+\/$/, "");
+  // A listing is kept as a whole, from whichever of its pages; a release in all its languages.
+  const path = location.pathname.replace(/(?<=\/)page\/\d+\/$|(?<=(\/\d+){3}\/[^/]+\/)[^/]+\/$/, "");
   const key = keyOf(path);
   // Two may have seen the place empty while this script was on its way.
   if (!key || draws.has(place)) return;

@@ -20,7 +20,8 @@ use std::{num::NonZeroU32, pin::Pin, sync::Arc};
 pub use failure::{failure, failure_of};
 use leptos::{prelude::*, task::spawn_local};
 use rostrum_model::{
-    BundleError, ListingKey, Query, Release, Route, Summary, TextPage, page_count,
+    BundleError, Language, ListingKey, Query, Release, ReleaseVersion, Route, Summary, TextPage,
+    page_count,
 };
 
 use crate::{
@@ -50,7 +51,7 @@ pub enum Page {
     /// A page of a listing, with what it is of.
     Listing(ListingPage),
     /// A release.
-    Release(&'static Texts, Arc<Release>),
+    Release(&'static Texts, Reading),
     /// The timeline of chairpersonships.
     Timeline(&'static timeline::Views),
     /// A term in the chair, with the releases about it.
@@ -59,6 +60,15 @@ pub enum Page {
     Text(&'static Texts, TextPage),
     /// Nothing stands at the address.
     NotFound,
+}
+
+/// A release under a reader's eyes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The release.
+    pub release: Arc<Release>,
+    /// The language that the address names; none where it leaves that to the reader's.
+    pub language: Option<Language>,
 }
 
 /// A page of a listing.
@@ -135,9 +145,17 @@ pub async fn load(
                 Some(listing) => Page::Listing(listing),
             }
         }
-        Some(Route::Release(address)) => bundle::release(files, entry, address)
-            .await?
-            .map_or(Page::NotFound, |(texts, release)| Page::Release(texts, Arc::new(release))),
+        Some(Route::Release { address, language }) => {
+            let found = bundle::release(files, entry, address).await?;
+            let is_there = |release: &Release| language.as_ref().is_none_or(|it| release.has(it));
+            match found.filter(|(_, release)| is_there(release)) {
+                None => Page::NotFound,
+                Some((texts, release)) => {
+                    let (release, language) = (Arc::new(release), language.clone());
+                    Page::Release(texts, Reading { release, language })
+                }
+            }
+        }
         Some(Route::Page(slug)) => {
             let page = bundle::text_page(files, entry, slug).await?;
             page.map_or(Page::NotFound, |(texts, page)| Page::Text(texts, page))
@@ -164,11 +182,23 @@ async fn listing_page(
     Ok(Some(ListingPage { key, page, total, releases, is_searched: false }))
 }
 
+impl Reading {
+    /// The text that is read.
+    pub fn version(&self, site: &Site) -> Option<&ReleaseVersion> {
+        self.release.version(self.language.as_ref().unwrap_or(&site.language))
+    }
+
+    /// Where the release stands, to be read in a language.
+    pub fn route(&self, language: Option<Language>) -> Route {
+        Route::Release { address: self.release.summary.address.clone(), language }
+    }
+}
+
 impl Page {
     /// Where a release stands, which an old address of it may have led to.
     pub fn canonical(&self) -> Option<Route> {
         match self {
-            Self::Release(_, release) => Some(Route::Release(release.summary.address.clone())),
+            Self::Release(_, reading) => Some(reading.route(reading.language.clone())),
             _ => None,
         }
     }
@@ -192,7 +222,7 @@ impl Page {
             Self::Timeline(_) => messages.chairpersonships.to_owned(),
             Self::NotFound => messages.not_found.to_owned(),
             Self::Listing(listing) | Self::Term(_, listing) => press::listing_title(site, listing),
-            Self::Release(_, release) => release.version(&site.language)?.title.clone(),
+            Self::Release(_, reading) => reading.version(site)?.title.clone(),
             Self::Text(_, page) => {
                 rostrum_model::version_for(&page.versions, &site.language)?.title.clone()
             }
@@ -224,7 +254,7 @@ pub fn view(site: &Site, page: &Page, browser: Option<Browser>) -> Node {
         Page::Term(views, about) => (views.term)(site, about, browser),
         Page::NotFound => not_found::view(site),
         Page::Text(texts, page) => (texts.text)(site, page),
-        Page::Release(texts, release) => (texts.release)(site, release, press::load_tools),
+        Page::Release(texts, reading) => (texts.release)(site, reading, press::load_tools),
         Page::Listing(listing) => match &listing.key {
             ListingKey::All | ListingKey::Year(_) => press::listing(site, listing, browser),
             _ => entity::view(site, listing, browser),

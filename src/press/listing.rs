@@ -102,7 +102,7 @@ pub(super) fn row(site: &Site, release: &Summary, level: &'static str, title: No
         .with(kind.map(|kind| element("span").class("kind").with(site.text(&kind.name))))
         .with(source.map(|source| element("span").with(site.text(&source.name))))
         .with((!release.place.is_empty()).then(|| element("span").with(site.text(&release.place))));
-    let title = link(site.href(&Route::Release(release.address.clone()))).with(title);
+    let title = link(site.href(&Route::release(release.address.clone()))).with(title);
     element("li")
         .with(
             element("time").attribute("datetime", date.to_string()).with(site.messages.date(date)),

@@ -1,9 +1,7 @@
 //! The page of a release: its head, its text as it was given, what became of it, what it is about
 //! and where to go on.
 
-use std::sync::Arc;
-
-use rostrum_model::{ListingKey, Release, Term};
+use rostrum_model::{ListingKey, Release, ReleaseVersion, Term};
 
 use super::{
     attachments::attachments,
@@ -12,21 +10,25 @@ use super::{
     contacts::contacts,
     provenance::provenance,
     tools::{LoadTools, tools},
-    versions::{Versions, in_language},
+    versions::{in_language, languages},
     ways::ways,
 };
 use crate::{
-    element::{Element, Node, element, link},
-    pages::parts::{fact, heading},
+    element::{Element, Node, element, fragment, link},
+    pages::{
+        Reading,
+        parts::{fact, heading},
+    },
     site::Site,
     timeline,
 };
 
 /// The view of a release; `load` brings what its buttons do.
-pub fn release(site: &Site, release: &Arc<Release>, load: LoadTools) -> Node {
-    let versions = Versions::new(site, release);
+pub fn release(site: &Site, reading: &Reading, load: LoadTools) -> Node {
+    let release = &*reading.release;
+    let version = reading.version(site);
     let kind = site.entry.kind(&release.summary.kind).map(|kind| site.text(&kind.name));
-    let title = versions.draw(|version| {
+    let title = version.map(|version| {
         in_language(element("div"), &version.language).with(heading(version.title.clone()))
     });
     let header = element("header")
@@ -35,13 +37,13 @@ pub fn release(site: &Site, release: &Arc<Release>, load: LoadTools) -> Node {
         .with(facts(site, release));
     let text = element("div")
         .class("text-column")
-        .with(versions.choice(site))
+        .with(languages(site, reading))
         .with(changes(site, &release.changes))
-        .with(text(site, &versions))
+        .with(version.map(|version| text(site, version)))
         .with(contacts(site, &release.contacts));
     let beside = element("div")
         .class("beside")
-        .with(tools(site, release, load))
+        .with(tools(site, reading, load))
         .with(about(site, release))
         .with(provenance(site, &release.provenance));
     element("article")
@@ -54,15 +56,12 @@ pub fn release(site: &Site, release: &Arc<Release>, load: LoadTools) -> Node {
         .into()
 }
 
-/// The text with its files, in the language that is read.
-fn text(site: &Site, versions: &Versions) -> Node {
-    let site = site.clone();
-    versions.draw(move |version| {
-        let body = blocks(&site, &version.body);
-        let body = (!body.is_empty())
-            .then(|| in_language(element("div").class("prose"), &version.language).with(body));
-        (body, attachments(&site, &version.attachments))
-    })
+/// The text with its files.
+fn text(site: &Site, version: &ReleaseVersion) -> Node {
+    let body = blocks(site, &version.body);
+    let body = (!body.is_empty())
+        .then(|| in_language(element("div").class("prose"), &version.language).with(body));
+    fragment((body, attachments(site, &version.attachments)))
 }
 
 fn facts(site: &Site, release: &Release) -> Element {

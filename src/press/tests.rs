@@ -4,11 +4,14 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use rostrum_model::{ListingFile, Pack, Release, parse_document};
+use rostrum_model::{ListingFile, Pack, parse_document};
 use serde_json::{Value, json};
 
 use super::{load_tools, release, summaries};
-use crate::fixture::{ENTRY, TODAY, shows, site};
+use crate::{
+    fixture::{ENTRY, TODAY, shows, site},
+    pages::Reading,
+};
 
 /// The page of a release about a State, with these fields besides, to a reader of that language.
 fn html_in(tag: &str, fields: Value) -> String {
@@ -23,15 +26,15 @@ fn html_in(tag: &str, fields: Value) -> String {
     let Pack::Releases { mut releases, .. } = parse_document("pack", &pack).unwrap() else {
         panic!()
     };
-    let release = Arc::new(releases.remove(0));
-    Owner::new().with(|| view(tag, &release))
+    let reading = Reading { release: Arc::new(releases.remove(0)), language: None };
+    Owner::new().with(|| view(tag, &reading))
 }
 
 fn html(fields: Value) -> String {
     html_in("en", fields)
 }
 
-fn view(tag: &str, one: &Arc<Release>) -> String {
+fn view(tag: &str, one: &Reading) -> String {
     release(&site(ENTRY, tag, TODAY), one, load_tools).to_html()
 }
 
@@ -141,9 +144,9 @@ fn a_release_in_several_languages_offers_each_by_its_own_name() {
         &html,
         &[
             "aria-label=\"Language of the text\"",
-            "<button type=\"button\" lang=\"en\" aria-pressed=\"true\">English</button>",
-            "<button type=\"button\" lang=\"ru\" aria-pressed=\"false\">Русский</button>",
-            "<button type=\"button\" lang=\"mn\" aria-pressed=\"false\">mn</button>",
+            "a-release/\" lang=\"en\" hreflang=\"en\" aria-current=\"true\">English</a>",
+            "a-release/ru/\" lang=\"ru\" hreflang=\"ru\">Русский</a>",
+            "a-release/mn/\" lang=\"mn\" hreflang=\"mn\">mn</a>",
             "The text.",
         ],
     );

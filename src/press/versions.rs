@@ -1,13 +1,11 @@
-//! A release in the language that its reader chose: that of the page at first, any other that it was
-//! issued in by a button.
+//! The languages that a release was issued in. Each is a page of its own, so that a link to it leads
+//! there and search engines find it.
 
-use std::sync::Arc;
-
-use leptos::prelude::*;
-use rostrum_model::{Language, Release, ReleaseVersion};
+use rostrum_model::Language;
 
 use crate::{
-    element::{Content, Element, Node, changing, element},
+    element::{Element, element, link},
+    pages::Reading,
     site::Site,
 };
 
@@ -29,50 +27,27 @@ const NAMES: [(&str, &str); 14] = [
     ("zh", "中文"),
 ];
 
-/// The text of a release in each language, and which one is read.
-#[derive(Clone)]
-pub struct Versions {
-    release: Arc<Release>,
-    read: RwSignal<usize>,
-}
-
-impl Versions {
-    /// The texts of a release, read in the language of the page or the nearest there is.
-    pub fn new(site: &Site, release: &Arc<Release>) -> Self {
-        let read = release.version(&site.language).map(|version| &version.language);
-        let read = release.versions.iter().position(|version| Some(&version.language) == read);
-        Self { release: Arc::clone(release), read: RwSignal::new(read.unwrap_or_default()) }
-    }
-
-    /// Draws something of the version that is read, and again in another when that is chosen.
-    pub fn draw<C: Content>(
-        &self,
-        draw: impl Fn(&ReleaseVersion) -> C + Send + Sync + 'static,
-    ) -> Node {
-        let Self { release, read } = self.clone();
-        changing(move || release.versions.get(read.get()).map(&draw))
-    }
-
-    /// The choice between the languages; none if there is only one.
-    pub fn choice(&self, site: &Site) -> Option<Element> {
-        let read = self.read;
-        let button = |(index, version): (usize, &ReleaseVersion)| {
-            let language = &version.language;
-            element("button")
-                .attribute("type", "button")
-                .attribute("lang", language.as_str())
-                .changing("aria-pressed", move || (read.get() == index).to_string())
-                .on("click", move |_: web_sys::Event| read.set(index))
-                .with(language_name(language))
-        };
-        (self.release.versions.len() > 1).then(|| {
-            element("div")
-                .class("languages")
-                .attribute("role", "group")
-                .attribute("aria-label", site.messages.language_of_text)
-                .with_all(self.release.versions.iter().enumerate().map(button))
-        })
-    }
+/// The ways to a release in each of its languages; none if there is only one. The one that a reader is
+/// given anyway has the address that names no language.
+pub fn languages(site: &Site, reading: &Reading) -> Option<Element> {
+    let versions = &reading.release.versions;
+    let read = reading.version(site).map(|version| &version.language);
+    let given = reading.release.version(&site.language).map(|version| &version.language);
+    let way = |language: &Language| {
+        let named = (given != Some(language)).then(|| language.clone());
+        let current = (read == Some(language)).then_some("true");
+        link(site.href(&reading.route(named)))
+            .attribute("lang", language.as_str())
+            .attribute("hreflang", language.as_str())
+            .attribute("aria-current", current)
+            .with(language_name(language))
+    };
+    (versions.len() > 1).then(|| {
+        element("nav")
+            .class("languages")
+            .attribute("aria-label", site.messages.language_of_text)
+            .with_all(versions.iter().map(|version| way(&version.language)))
+    })
 }
 
 /// Marks an element with the language of what stands in it.

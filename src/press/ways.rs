@@ -71,7 +71,7 @@ fn shared(site: &Site, keys: &[ListingKey]) -> Option<Vec<Node>> {
 }
 
 fn release_link(site: &Site, way: &Way) -> Element {
-    link(site.href(&Route::Release(way.address.clone())))
+    link(site.href(&Route::release(way.address.clone())))
 }
 
 fn title(site: &Site, way: &Way) -> Node {

@@ -197,6 +197,7 @@ test("a release whose file is damaged is told of, and the rest of the site goes 
 
 const NOWHERE = [
   { what: "a release that does not exist", path: "/press/2007/04/30/nothing-of-that-name/" },
+  { what: "a release in a language that it was not issued in", path: `${SEED_RELEASE.path}de/` },
   { what: "a release of a year without any", path: "/press/1980/01/01/nothing-of-that-name/" },
   { what: "a page of the releases past the last one", path: "/press/page/99/" },
   { what: "a page of a country's releases past the last one", path: "/countries/kazakhstan/page/99/" },

@@ -171,7 +171,7 @@ impl Walk<'_> {
         }
         match href.as_str().parse() {
             Err(_) => false,
-            Ok(Route::Release(address)) => {
+            Ok(Route::Release { address, .. }) => {
                 self.place(&address).is_some() || self.redirect(&address).is_some()
             }
             Ok(Route::Page(slug)) => self.entry.page(&slug).is_some(),

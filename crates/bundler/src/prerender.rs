@@ -4,6 +4,7 @@
 //! A page is read from the bundle as the browser reads it, so it shows what the browser will show.
 //! Around it stands the shell, the page of the SPA that answers at every address without a page.
 
+mod article;
 mod head;
 mod shell;
 
@@ -19,12 +20,16 @@ use rostrum::{
     app::still,
     bundle::{self, Files, at_once},
     locale::Messages,
+    pages::Page,
     route::Routing,
     site::Edition,
 };
 use rostrum_model::{Address, BundleError, Date, Entry, ListingKey, Query, Route, page_count};
 
-use self::shell::{Dress, Shell, ShellError};
+use self::{
+    head::Heads,
+    shell::{Dress, Shell, ShellError},
+};
 use crate::{
     build::{
         Base, Fate, WriteError, note_foreign, pages, remove_unless_kept, unwritable, write_owned,
@@ -38,6 +43,9 @@ const SHELL: &str = "404.html";
 
 /// The name of a page in its folder.
 const PAGE: &str = "index.html";
+
+/// The picture that stands for the site, in its folder.
+const PICTURE: &str = "icon-512.png";
 
 /// The folders in which pages stand, in that of the site.
 const FOLDERS: [&str; 6] =
@@ -121,16 +129,28 @@ pub(crate) fn prerender(
         today: wanted.today,
     });
     let progress = Progress::new("rendering pages", routes.len());
-    let write = |route: &Route| -> Result<(PathBuf, Fate), RenderError> {
+    let picture = Some(PICTURE).filter(|name| wanted.folder.join(name).exists());
+    let heads = Heads { site: &site, base: wanted.base, picture };
+    let write = |route: &Route| -> Result<(PathBuf, Fate, Page), RenderError> {
         let still = at_once(still::render(&site, &files, route))?;
-        let head = head::head(&site, &still.page, route, wanted.base);
         let path = place(wanted.folder, route);
+        let head = heads.head(&still.page, route);
         let html = shell.page(&head, &still.html, Dress::from(&still.page));
         let fate = write_owned(&path, html.as_bytes())?;
-        progress.step();
-        Ok((path, fate))
+        Ok((path, fate, still.page))
     };
-    let fates: BTreeMap<_, _> = routes.par_iter().map(write).collect::<Result<_, _>>()?;
+    let write_all = |route: &Route| -> Result<Vec<(PathBuf, Fate)>, RenderError> {
+        let (path, fate, page) = write(route)?;
+        let mut written = vec![(path, fate)];
+        for translation in translations(&site, &page) {
+            let (path, fate, _) = write(&translation)?;
+            written.push((path, fate));
+        }
+        progress.step();
+        Ok(written)
+    };
+    let written: Vec<_> = routes.par_iter().map(write_all).collect::<Result<_, _>>()?;
+    let fates: BTreeMap<_, _> = written.into_iter().flatten().collect();
     let of = |fate| fates.iter().filter(move |(_, one)| **one == fate);
     of(Fate::Foreign).for_each(|(path, _)| note_foreign(path, "--site", findings));
     let changed = of(Fate::Written).count();
@@ -158,7 +178,7 @@ fn routes(entry: &Entry, files: &Folder<'_>, newest: usize) -> Result<Vec<Route>
             }));
         }
     }
-    routes.extend(releases.into_iter().map(Route::Release));
+    routes.extend(releases.into_iter().map(Route::release));
     Ok(routes)
 }
 
@@ -179,6 +199,14 @@ fn newest_releases(
         releases.extend(summaries.into_iter().take(missing).map(|summary| summary.address));
     }
     Ok(releases)
+}
+
+/// A release in its other languages.
+fn translations(site: &rostrum::site::Site, page: &Page) -> Vec<Route> {
+    let Page::Release(_, reading) = page else { return Vec::new() };
+    let versions = reading.release.versions.iter();
+    let routes = versions.map(|version| head::in_language(site, reading, &version.language));
+    routes.filter(|route| *route != reading.route(None)).collect()
 }
 
 /// The file that a static host answers with at a route.

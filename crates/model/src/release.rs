@@ -208,6 +208,11 @@ impl Release {
     pub fn version(&self, language: &Language) -> Option<&ReleaseVersion> {
         version_for(&self.versions, language)
     }
+
+    /// Whether it was issued in exactly that language.
+    pub fn has(&self, language: &Language) -> bool {
+        self.versions.iter().any(|version| version.language == *language)
+    }
 }
 
 /// The version for a reader of `language`: in it or a near form of it, else the original.

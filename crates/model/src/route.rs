@@ -12,7 +12,7 @@ pub use listing::{Criteria, Facet, FacetCategory, Order};
 pub use query::Query;
 pub use timeline::TimelineQuery;
 
-use crate::{Address, ListingKey, Slug};
+use crate::{Address, Language, ListingKey, Slug};
 
 /// A place of the site. [`FromStr`] and [`fmt::Display`] are inverse of each other for every path
 /// that the site itself writes; a missing or doubled slash at the end is forgiven.
@@ -40,7 +40,13 @@ pub enum Route {
         query: Query,
     },
     /// `/press/2007/04/30/name/`: a release.
-    Release(Address),
+    Release {
+        /// Where it stands.
+        address: Address,
+        /// In which language it is read: `/press/2007/04/30/name/fr/`. That of the reader where none
+        /// is named.
+        language: Option<Language>,
+    },
     /// `/chairpersonships/`: the timeline, `?on=2010-07-01` as it stood on that day; a
     /// [`TimelineQuery`] says the rest.
     Timeline(Query),
@@ -57,6 +63,11 @@ impl Route {
     /// The timeline as it stands today.
     pub fn timeline() -> Self {
         Self::Timeline(Query::default())
+    }
+
+    /// A release in the language of its reader.
+    pub fn release(address: Address) -> Self {
+        Self::Release { address, language: None }
     }
 
     /// The first page of a listing.
@@ -87,9 +98,14 @@ impl FromStr for Route {
             let (folder, name) = path.split_once('/').unwrap_or((path, ""));
             let route = match (folder, name) {
                 ("press", "") => listing(ListingKey::All),
-                ("press", address) if address.contains('/') => {
-                    address.parse().ok().map(Self::Release)
-                }
+                ("press", name) if name.contains('/') => match name.parse() {
+                    Ok(address) => Some(Self::release(address)),
+                    Err(_) => {
+                        let (address, language) = name.rsplit_once('/')?;
+                        let language = Some(language.parse().ok()?);
+                        Some(Self::Release { address: address.parse().ok()?, language })
+                    }
+                },
                 ("", "") => address.starts_with('/').then_some(Self::Home),
                 ("fields", "") => Some(Self::Fields),
                 ("countries", "") => Some(Self::Countries),
@@ -132,7 +148,13 @@ impl fmt::Display for Route {
                 let start = if query.is_empty() { "" } else { "?" };
                 write!(formatter, "/chairpersonships/{start}{query}")
             }
-            Self::Release(address) => write!(formatter, "/press/{address}/"),
+            Self::Release { address, language } => {
+                write!(formatter, "/press/{address}/")?;
+                match language {
+                    None => Ok(()),
+                    Some(language) => write!(formatter, "{language}/"),
+                }
+            }
             Self::Page(slug) => write!(formatter, "/pages/{slug}/"),
             Self::Listing { key, page, query } => {
                 let key = key.to_string();
@@ -212,6 +234,8 @@ mod tests {
             "/press/07/",
             "/press/2007/04/",
             "/press/2007/02/30/a/",
+            "/press/2007/04/30/a/FR/",
+            "/press/2007/04/30/a/fr/b/",
             "/countries/Kazakhstan/",
             "/press/?page=0",
             "/press/?page=x",
@@ -232,6 +256,12 @@ mod tests {
 
     fn slug() -> impl Strategy<Value = Slug> {
         "[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}".prop_map(|text| text.parse().unwrap())
+    }
+
+    fn language() -> impl Strategy<Value = Option<Language>> {
+        proptest::option::of(
+            "[a-z]{2,3}(-[a-zA-Z0-9]{1,8}){0,2}".prop_map(|tag| tag.parse().unwrap()),
+        )
     }
 
     fn key() -> impl Strategy<Value = ListingKey> {
@@ -269,9 +299,12 @@ mod tests {
             Just(Route::Structures),
             look().prop_map(|look| Route::Timeline(Query::from(&look))),
             slug().prop_map(Route::Page),
-            (1u16..=9999, 1u8..=12, 1u8..=28, slug()).prop_map(|(year, month, day, slug)| {
-                Route::Release(Address { date: Date::new(year, month, day).unwrap(), slug })
-            }),
+            (1u16..=9999, 1u8..=12, 1u8..=28, slug(), language()).prop_map(
+                |(year, month, day, slug, language)| {
+                    let date = Date::new(year, month, day).unwrap();
+                    Route::Release { address: Address { date, slug }, language }
+                }
+            ),
             (key(), 1u32.., any::<String>(), any::<bool>()).prop_map(
                 |(key, page, words, is_old)| {
                     let order = if is_old { Order::Oldest } else { Order::Best };

@@ -6,16 +6,16 @@
 mod citations;
 mod using;
 
-use std::{pin::Pin, sync::Arc};
+use std::pin::Pin;
 
 use leptos::prelude::*;
-use rostrum_model::{BundleError, Release, Route};
+use rostrum_model::BundleError;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlAnchorElement};
 
 use crate::{
     element::{Element, Node, Reference, changing, element, link},
-    pages::in_background,
+    pages::{Reading, in_background},
     part::part,
     site::Site,
 };
@@ -35,7 +35,7 @@ pub enum Tool {
 #[derive(Clone)]
 pub struct Desk {
     site: Site,
-    release: Arc<Release>,
+    reading: Reading,
     /// The link to the release, from which the browser knows the whole address.
     link: Reference,
     /// Whether the forms of citing are open.
@@ -71,11 +71,11 @@ impl Desk {
 }
 
 /// The buttons, and what they bring.
-pub fn tools(site: &Site, release: &Arc<Release>, load: LoadTools) -> Element {
+pub fn tools(site: &Site, reading: &Reading, load: LoadTools) -> Element {
     let messages = site.messages;
     let desk = Desk {
         site: site.clone(),
-        release: Arc::clone(release),
+        reading: reading.clone(),
         link: Reference::new_local(None),
         is_citing: RwSignal::new(false),
         said: RwSignal::new(""),
@@ -141,7 +141,7 @@ pub(super) fn keeping() -> Element {
 /// The link to the release itself, which stands on paper for the buttons; with the whole address
 /// where that is known.
 fn permanent(desk: &Desk) -> Node {
-    let href = desk.site.href(&Route::Release(desk.release.summary.address.clone()));
+    let href = desk.site.href(&desk.reading.route(desk.reading.language.clone()));
     let text = {
         let (desk, href) = (desk.clone(), href.clone());
         changing(move || desk.address().unwrap_or_else(|| href.clone()))

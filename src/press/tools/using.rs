@@ -59,9 +59,9 @@ fn form(desk: &Desk, form: &Citation, key: &str) -> Element {
 
 /// What is cited of a release.
 fn cited(desk: &Desk) -> Cited {
-    let Desk { site, release, .. } = desk;
-    let summary = &release.summary;
-    let version = release.version(&site.language);
+    let Desk { site, reading, .. } = desk;
+    let summary = &reading.release.summary;
+    let version = reading.version(site);
     let text = |text| site.localized(text).text.to_owned();
     let organization = text(&site.entry.organization.name);
     let source = summary.source.as_ref().and_then(|source| site.entry.structure(source));
@@ -85,7 +85,7 @@ fn address(desk: &Desk) -> String {
 
 fn share(desk: &Desk) {
     let what = Object::new();
-    let title = desk.release.version(&desk.site.language).map(|version| version.title.as_str());
+    let title = desk.reading.version(&desk.site).map(|version| version.title.as_str());
     let _ = Reflect::set(&what, &"title".into(), &title.unwrap_or_default().into());
     let _ = Reflect::set(&what, &"url".into(), &address(desk).into());
     // A reader who thinks better of it is no error.

@@ -124,7 +124,7 @@ pub(super) fn write(
         }
     }
     let news = sitemap::News::new(entry, news);
-    let releases = archive.addresses().cloned().map(Route::Release);
+    let releases = archive.addresses().cloned().map(Route::release);
     let routes = pages(entry).into_iter().chain(releases);
     let sitemaps = sitemap::write(site, routes, &news, &mut files)?;
     if site.base.is_root() {

@@ -74,6 +74,8 @@ impl Shell {
         let (attributes, within_element) = cut(rest, END)?;
         let attribute = |name| Ok(cut(cut(attributes, name)?.1, "\"")?.0.to_owned());
         // What draws the page comes before what makes it answer.
+        // A page has one `main`, and that is in what was drawn.
+        let within_element = within_element.replace("<main", "<div").replace("</main>", "</div>");
         let later = |links: &str| {
             links.replace(LINK, "<link rel=\"preload\" fetchpriority=\"low\" href=\"")
         };
@@ -88,7 +90,7 @@ impl Shell {
             timeline_style: timeline_style.to_owned(),
             before_title: before_title.to_owned(),
             after_description,
-            within_element: within_element.to_owned(),
+            within_element,
         })
     }
 

@@ -98,7 +98,7 @@ fn objection(path: &str, archive: &Archive) -> Option<(String, String)> {
         Route::Listing { key: ListingKey::Structure(slug), .. } => (Category::Structure, slug),
         Route::Listing { key: ListingKey::Term(id), .. } => (Category::Term, id),
         Route::Page(slug) => (Category::Page, slug),
-        Route::Release(address) => {
+        Route::Release { address, .. } => {
             return (!archive.has(address)).then(|| {
                 (
                     format!("there is no release at `{path}`"),

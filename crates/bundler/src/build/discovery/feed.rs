@@ -59,7 +59,7 @@ pub(super) fn write(
 }
 
 fn release(xml: &mut Xml, row: &Row, site: &Site, entry: &Entry) -> io::Result<()> {
-    let address = site.base.page(&Route::Release(row.address.clone()));
+    let address = site.base.page(&Route::release(row.address.clone()));
     let kind = entry.kind(&row.kind).map(|kind| kind.name.localized(&entry.languages.default).text);
     xml::text(xml, "id", &address)?;
     xml::text(xml, "title", &row.title)?;

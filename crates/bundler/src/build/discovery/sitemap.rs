@@ -120,7 +120,7 @@ fn sitemap(site: &Site, routes: impl Iterator<Item = Route>, news: &News<'_>) ->
 
 fn page(xml: &mut Xml, route: &Route, site: &Site, news: &News<'_>) -> io::Result<()> {
     xml::text(xml, "loc", &site.base.page(route))?;
-    let Route::Release(address) = route else { return Ok(()) };
+    let Route::Release { address, .. } = route else { return Ok(()) };
     let date = address.date.to_string();
     xml::text(xml, "lastmod", &date)?;
     let Some(row) = news.rows.get(address) else { return Ok(()) };

@@ -120,7 +120,7 @@ fn sitemaps(routes: Vec<Route>, news: &[Arc<Row>]) -> Vec<(PathBuf, Vec<u8>)> {
 fn news_carry_their_title_and_whose_they_are() {
     let news = [row("2007-04-30".parse().unwrap(), "a", "A < B", "")];
     let old = row("2007-04-01".parse().unwrap(), "b", "B", "");
-    let routes = [&old, &news[0]].map(|row| Route::Release(row.address.clone()));
+    let routes = [&old, &news[0]].map(|row| Route::release(row.address.clone()));
     let [(_, xml)] = &sitemaps(routes.into(), &news)[..] else { panic!("one file") };
     assert_eq!(texts(xml, "loc").len(), 2);
     assert_eq!(texts(xml, "lastmod"), ["2007-04-01", "2007-04-30"]);
