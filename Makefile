@@ -43,7 +43,7 @@ FIREFOX = $(firstword $(foreach name,firefox-esr firefox,$(shell command -v $(na
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo build spa bundle tools test lint test-native test-wasm test-types test-budget test-e2e \
+.PHONY: help demo build spa bundle tools test lint test-native test-wasm test-types test-budget test-pages test-e2e \
   bench bench-bundle bench-menu bench-search bench-timeline fuzz browsers format clean
 
 help: ## Say what can be made
@@ -116,7 +116,7 @@ $(TOOLS):
 
 # ---- Tests
 
-test: browsers lint test-native test-wasm test-types test-budget test-e2e ## Check everything (about 15 minutes the first time)
+test: browsers lint test-native test-wasm test-types test-budget test-pages test-e2e ## Check everything (about 15 minutes the first time)
 	@echo "All checks passed."
 
 browsers:
@@ -151,9 +151,13 @@ test-types: node_modules/.package-lock.json ## Check the types of TypeScript and
 test-budget: spa ## Weigh WebAssembly, JavaScript and style
 	@node tools/budget.mjs dist
 
+test-pages: build browsers ## Check every page, feed and sitemap against its standards, without scripts
+	@echo "Checking what is written as HTML and XML: a minute or two."
+	@playwright test --project pages
+
 test-e2e: build browsers ## Make the visitors' journeys in Chromium and Firefox
 	@echo "Making the visitors' journeys in Chromium and Firefox: some minutes."
-	@playwright test
+	@playwright test --project chromium --project firefox
 
 # ---- Fuzzing
 

@@ -37,6 +37,13 @@ export default defineConfig({
   },
   projects: [
     {
+      // Pages as files: Chromium parses them, and shows none.
+      name: "pages",
+      testDir: "tests/pages",
+      timeout: 180_000,
+      use: { browserName: "chromium", launchOptions: installed("chromium", "chromium-browser", "google-chrome") },
+    },
+    {
       name: "chromium",
       use: {
         browserName: "chromium",
