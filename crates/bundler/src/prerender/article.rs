@@ -15,7 +15,7 @@ pub(super) fn article(site: &Site, reading: &Reading, base: Option<&Base>) -> Va
         "name": site.localized(&organization.name).text,
         "url": organization.url.as_ref().map(Href::as_str),
     }));
-    let (published, note) = match reading.release.provenance.origin {
+    let (own, note) = match reading.release.provenance.origin {
         Origin::Published => (Some(publisher), None),
         Origin::Demonstration => (None, Some(site.messages.demonstration)),
         Origin::Synthetic => (None, Some(site.messages.synthetic)),
@@ -32,8 +32,8 @@ pub(super) fn article(site: &Site, reading: &Reading, base: Option<&Base>) -> Va
         "inLanguage": version.map(|version| version.language.as_str()),
         "description": lead,
         "mainEntityOfPage": address,
-        "author": published,
-        "publisher": published,
+        "author": own,
+        "publisher": own,
         "creditText": note,
     }))
 }
