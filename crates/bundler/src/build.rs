@@ -167,7 +167,9 @@ fn with_ways(
     related.add(releases.iter().map(|release| &release.subject));
     releases.par_iter_mut().try_for_each(|release| {
         let subject = &release.subject;
-        let ways = Ways { related: related.to(subject), ..chain.around(&subject.address) };
+        let ways = chain.around(&subject.address);
+        let previous = ways.previous.as_ref().map(|way| &way.address);
+        let ways = Ways { related: related.to(subject, previous), ..ways };
         release.add_ways(&ways)
     })?;
     related.forget_old();

@@ -111,13 +111,14 @@ impl Related {
     }
 
     /// The ways from a release to the nearest of those before it, the nearest first; of those that are
-    /// equally near, the newest first.
-    pub(super) fn to(&self, subject: &Subject) -> Vec<Way> {
+    /// equally near, the newest first. It leads to the previous one of its source anyway.
+    pub(super) fn to(&self, subject: &Subject, previous: Option<&Address>) -> Vec<Way> {
         let mut near: Vec<(u32, &Subject)> = Vec::new();
         for (at, key) in subject.keys.iter().enumerate() {
             for other in self.compared(key, &subject.address) {
                 // It stood under an earlier key already.
-                if !subject.keys[..at].iter().any(|key| other.keys.contains(key)) {
+                let is_new = !subject.keys[..at].iter().any(|key| other.keys.contains(key));
+                if is_new && previous != Some(&other.address) {
                     near.push((subject.nearness(other), other));
                 }
             }
@@ -157,7 +158,7 @@ mod tests {
     fn led_to(subjects: &[Arc<Subject>]) -> Vec<(u8, Vec<String>)> {
         let mut related = Related::default();
         related.add(subjects.iter());
-        let ways = related.to(subjects.last().unwrap());
+        let ways = related.to(subjects.last().unwrap(), None);
         let shared = |way: &Way| way.shared.iter().map(ToString::to_string).collect();
         ways.iter().map(|way| (way.address.date.day(), shared(way))).collect()
     }
@@ -193,6 +194,15 @@ mod tests {
     }
 
     #[test]
+    fn the_previous_one_of_the_source_is_not_said_twice() {
+        let mut related = Related::default();
+        let all: Vec<_> = (1..=3).map(|day| subject(day, "A", &["field/elections"])).collect();
+        related.add(all.iter());
+        let ways = related.to(&all[2], Some(&all[1].address));
+        assert_eq!(ways.iter().map(|way| way.address.date.day()).collect::<Vec<_>>(), [1]);
+    }
+
+    #[test]
     fn words_alone_relate_nothing() {
         let title = "Observers present their findings";
         assert_eq!(led_to(&[subject(1, title, &["field/a"]), subject(2, title, &["field/b"])]), []);
@@ -204,7 +214,7 @@ mod tests {
         let all: Vec<_> = (1..=9).map(|day| subject(day, "A", &["field/elections"])).collect();
         related.add(all.iter());
         let days = |day: usize| {
-            let ways = related.to(&all[day - 1]);
+            let ways = related.to(&all[day - 1], None);
             ways.iter().map(|way| way.address.date.day()).collect::<Vec<_>>()
         };
         assert_eq!(days(1), Vec::<u8>::new());
@@ -234,7 +244,7 @@ mod tests {
             all.add(some.iter());
             recent.add(some.iter());
             for subject in &some {
-                assert_eq!(all.to(subject), recent.to(subject));
+                assert_eq!(all.to(subject, None), recent.to(subject, None));
             }
             recent.forget_old();
         }
