@@ -10,7 +10,7 @@ use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 use crate::SearchError;
 
 /// The version of the format that is written, and the only one that is read.
-pub(crate) const VERSION: u8 = 2;
+pub(crate) const VERSION: u8 = 3;
 
 const MAGIC: &[u8; 4] = b"RSIX";
 
@@ -39,6 +39,8 @@ pub(crate) enum Kind {
     Days = 7,
     /// Which segments have a facet, and in how many documents.
     Totals = 8,
+    /// Where files of the map are.
+    Directory = 9,
 }
 
 impl Kind {
@@ -53,6 +55,7 @@ impl Kind {
             Self::Map => "map",
             Self::Days => "days",
             Self::Totals => "totals",
+            Self::Directory => "directory",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What must hold of a document to be found.
 
-use std::{collections::BTreeSet, ops::RangeInclusive};
+use std::ops::RangeInclusive;
 
 use rostrum_model::Date;
 
@@ -32,19 +32,18 @@ impl<'q> Criteria<'q> {
         self.days.contains(&first) && self.days.contains(&last)
     }
 
-    /// The categories of facets that are asked for or counted.
-    pub(crate) fn categories(&self) -> BTreeSet<&'q str> {
-        let chosen = self.question.facets.iter().map(|facet| category(facet));
-        chosen.chain(self.counted()).collect()
+    /// The categories of the facets that are asked for.
+    pub(crate) fn chosen(&self) -> Vec<&'q str> {
+        self.question.facets.iter().map(|facet| category(facet)).collect()
     }
 
     /// The categories that are counted in what is read.
-    pub(crate) fn counted_in_part(&self) -> BTreeSet<&'q str> {
+    pub(crate) fn counted_in_part(&self) -> Vec<&'q str> {
         self.counted().filter(|counted| !self.is_of_all_but(counted)).collect()
     }
 
     /// The categories whose counts are known without looking for anything.
-    pub(crate) fn counted_whole(&self) -> BTreeSet<&'q str> {
+    pub(crate) fn counted_whole(&self) -> Vec<&'q str> {
         self.counted().filter(|counted| self.is_of_all_but(counted)).collect()
     }
 
@@ -55,11 +54,10 @@ impl<'q> Criteria<'q> {
     /// Whether every document would fit, whatever facets it has of this category.
     fn is_of_all_but(&self, counted: &str) -> bool {
         let Query { terms, excluded, .. } = &self.query;
-        let mut chosen = self.question.facets.iter().map(|facet| category(facet));
         terms.is_empty()
             && excluded.is_empty()
             && self.days == (0..=u32::MAX)
-            && chosen.all(|chosen| chosen == counted)
+            && self.chosen().iter().all(|chosen| *chosen == counted)
     }
 }
 

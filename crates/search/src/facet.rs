@@ -1,8 +1,6 @@
 //! What documents are filed under: `country/kazakhstan` is the facet `kazakhstan` of the category
 //! `country`.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::words::Word;
 
 /// The category of a facet: what stands before its name.
@@ -34,27 +32,40 @@ pub(crate) fn allowed(
     allowed
 }
 
-/// Adds how many documents of a segment have each facet of some categories; `fits` says which of them
-/// fit but for facets.
+/// How many documents of a segment that fit have each of the counted facets; `chosen` are facets among
+/// which the wanted ones are, and documents that do not fit have the rank [`u32::MAX`].
 pub(crate) fn count(
-    facets: &[&Word],
+    counted: &[&Word],
+    chosen: &[&Word],
     wanted: &[String],
-    categories: &BTreeSet<&str>,
-    fits: &[bool],
-    counts: &mut BTreeMap<String, u32>,
-) {
-    let documents = crate::bytes::length(fits);
-    for counted in categories {
-        let allowed = allowed(facets, wanted, Some(counted), documents);
+    ranks: &[u32],
+) -> Vec<(String, u32)> {
+    let mut counts = Vec::new();
+    for facets in counted.chunk_by(|one, other| category(&one.text) == category(&other.text)) {
+        let own = facets.first().map(|facet| category(&facet.text));
+        let allowed = allowed(chosen, wanted, own, crate::bytes::length(ranks));
         let is_found = |document: &&u32| {
             let place = **document as usize;
-            [&allowed, fits].iter().all(|fits| fits.get(place).is_some_and(|fits| *fits))
+            allowed.get(place) == Some(&true) && ranks.get(place) != Some(&u32::MAX)
         };
-        for facet in facets.iter().filter(|facet| category(&facet.text) == *counted) {
+        for facet in facets {
             let found = facet.documents.iter().filter(is_found).count();
-            if let Some(found) = u32::try_from(found).ok().filter(|found| *found > 0) {
-                *counts.entry(facet.text.clone()).or_default() += found;
-            }
+            let found = u32::try_from(found).ok().filter(|found| *found > 0);
+            counts.extend(found.map(|found| (facet.text.clone(), found)));
         }
     }
+    counts
+}
+
+/// What several segments counted, in order and each facet once.
+pub(crate) fn summed(mut counts: Vec<(String, u32)>) -> Vec<(String, u32)> {
+    counts.sort_unstable();
+    counts.dedup_by(|(facet, count), (same, sum)| {
+        let is_same = facet == same;
+        if is_same {
+            *sum = sum.saturating_add(*count);
+        }
+        is_same
+    });
+    counts
 }

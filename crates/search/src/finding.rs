@@ -1,16 +1,16 @@
 //! How an answer comes about: groups of segments are read one after the other, the near ones together,
 //! then each far one, until one has a hit.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::ops::Range;
 
 use rostrum_model::Order;
 
 use crate::{
-    bytes::{Kind, length},
+    bytes::length,
     criteria::Criteria,
     cursor::Cursor,
     days::within,
-    facet::{allowed, count},
+    facet::{allowed, count, summed},
     index::{Index, Known, both, each},
     manifest::Root,
     matching::Matcher,
@@ -32,6 +32,16 @@ struct Told<'i> {
     within: Range<u32>,
     /// Whether some words were left aside.
     is_cut: bool,
+}
+
+impl Told<'_> {
+    /// The rank of each document by words and days; [`u32::MAX`] if these do not fit.
+    fn ranks(&self, criteria: &Criteria<'_>) -> Vec<u32> {
+        let mut ranks = self.matcher.ranks(&criteria.query);
+        let outside = ranks.iter_mut().zip(0..).filter(|(_, place)| !self.within.contains(place));
+        outside.for_each(|(rank, _)| *rank = u32::MAX);
+        ranks
+    }
 }
 
 /// A document that fits: its rank, its number among all, its segment among those that were read.
@@ -84,22 +94,33 @@ impl Index {
     /// The hits in the first group that has any, from a place on.
     fn find_from(&self, root: &Root, criteria: &Criteria<'_>, start: Cursor) -> Known<Found> {
         let question = criteria.question;
-        let reach = self.reach(root, criteria, start.forgives)?;
-        let may_have = |step: &usize| reach.has(root.place(question.order, *step), None);
+        let mut reach = self.reach(root, criteria, start.forgives)?;
+        let map = || self.segments_with_words(root, criteria, start.forgives);
+        let place = |step| root.place(question.order, step);
         let mut found = Found {
             count: start.before,
             is_exact: true,
             is_forgiving: start.forgives,
             ..Found::default()
         };
-        let mut counts = BTreeMap::new();
-        let mut read = Vec::new();
-        let mut steps = (start.step..=root.far.len()).filter(may_have).peekable();
-        while let Some(step) = steps.next() {
-            let segments = self.segments(root, criteria, root.place(question.order, step))?;
+        let mut counts = self.whole(root, criteria)?;
+        let mut has_more = false;
+        let mut unread: Vec<usize> = (0..=root.far.len()).collect();
+        for step in start.step..=root.far.len() {
+            let may_have = if root.is_old(place(step)) {
+                reach.has_by_map(place(step), map)?
+            } else {
+                reach.has(place(step), None)
+            };
+            if !may_have {
+                continue;
+            }
+            let segments = self.segments(root, criteria, place(step))?;
             let told = self.read(root, &segments, criteria, start.forgives)?;
-            let ranked = rank(&told, criteria, &mut counts);
-            read.push(step);
+            let ranks: Vec<_> = told.iter().map(|told| told.ranks(criteria)).collect();
+            counts.extend(self.counts(&told, &ranks, criteria)?);
+            let ranked = ordered(&told, &ranks, criteria);
+            unread.retain(|other| *other != step);
             found.is_exact &= told.iter().all(|told| !told.is_cut);
             let offset = if step == start.step { start.offset } else { 0 };
             let total = length(&ranked);
@@ -110,25 +131,25 @@ impl Index {
             found.hits = shown.filter_map(|ranked| hit(&told, criteria, ranked)).collect();
             found.count = start.before.saturating_add(total);
             let end = offset.saturating_add(question.limit);
+            let further = (step + 1..=root.far.len()).find(|step| reach.has(place(*step), None));
             let next = if end < total {
                 Some(Cursor { step, offset: end, ..start })
             } else {
                 let before = found.count;
-                steps.peek().map(|step| Cursor { step: *step, offset: 0, before, ..start })
+                further.map(|step| Cursor { step, offset: 0, before, ..start })
             };
             found.next = next.map(|next| next.to_string());
+            has_more = further.is_some();
             break;
         }
-        let mut unread = (0..=root.far.len()).filter(|step| !read.contains(step));
         let counted = criteria.counted_in_part();
+        let has = |step: usize, but| reach.has(place(step), but);
         found.are_facets_exact = found.is_exact
-            && !unread.any(|step| {
-                let place = root.place(question.order, step);
-                counted.iter().any(|category| reach.has(place, Some(category)))
-            });
-        found.is_exact &= steps.peek().is_none();
-        counts.extend(self.whole(root, criteria)?);
-        found.facets = counts.into_iter().collect();
+            && !unread
+                .into_iter()
+                .any(|step| counted.iter().any(|category| has(step, Some(*category))));
+        found.is_exact &= !has_more;
+        found.facets = summed(counts);
         Ok(found)
     }
 
@@ -154,15 +175,34 @@ impl Index {
         criteria: &Criteria<'_>,
         forgives: bool,
     ) -> Known<Vec<Told<'i>>> {
-        let categories = criteria.categories();
+        let chosen = criteria.chosen();
         each(segments.iter().map(|segment| {
             let matcher = self.matcher(root, segment, criteria, forgives);
-            let facets = self.all(wanted_facets(segment, &categories), as_words);
+            let facets = self.all(wanted_facets(segment, &chosen), as_words);
             let within = self.within(segment, criteria);
             let ((matcher, is_cut), (facets, within)) = both(matcher, both(facets, within))?;
             let facets = facets.into_iter().flatten().collect();
             Ok(Told { segment, matcher, facets, within, is_cut })
         }))
+    }
+
+    /// How many of the documents that fit have each facet. A segment where none fits need not say which
+    /// facets its documents have.
+    fn counts(
+        &self,
+        told: &[Told<'_>],
+        ranks: &[Vec<u32>],
+        criteria: &Criteria<'_>,
+    ) -> Known<Vec<(String, u32)>> {
+        let categories = criteria.counted_in_part();
+        let fitting = told.iter().zip(ranks);
+        let fitting = fitting.filter(|(_, ranks)| ranks.iter().any(|rank| *rank != u32::MAX));
+        let counts = each(fitting.map(|(told, ranks)| {
+            let counted = self.all(wanted_facets(told.segment, &categories), as_words)?;
+            let counted: Vec<_> = counted.into_iter().flatten().collect();
+            Ok(count(&counted, &told.facets, criteria.question.facets, ranks))
+        }))?;
+        Ok(counts.concat())
     }
 
     /// What a segment says of words and phrases, and whether some words were left aside.
@@ -174,8 +214,7 @@ impl Index {
         forgives: bool,
     ) -> Known<(Matcher<'i>, bool)> {
         let spellings: Vec<_> = spellings(&criteria.query).collect();
-        let names = |number, hash| segment.name(Kind::Words, number, hash);
-        let (words, is_cut) = wanted_words(&segment.words, Kind::Words, &spellings, names);
+        let (words, is_cut) = wanted_words(segment, &spellings);
         let words = self.all(words, as_words);
         let pairs = self.all(wanted_pairs(segment, &criteria.query), as_pairs);
         let (words, pairs) = both(words, pairs)?;
@@ -199,35 +238,23 @@ impl Index {
     }
 }
 
-/// The documents that fit, in the order that is asked for; their facets are counted.
-fn rank(
-    told: &[Told<'_>],
-    criteria: &Criteria<'_>,
-    counts: &mut BTreeMap<String, u32>,
-) -> Vec<Ranked> {
-    let mut ranked = Vec::new();
-    let counted = criteria.counted_in_part();
-    let wanted = criteria.question.facets;
-    for (Told { segment, matcher, facets, within, .. }, place) in told.iter().zip(0..) {
-        let ranks = matcher.ranks(&criteria.query);
-        let fits = ranks.iter().zip(0..);
-        let fits = fits.map(|(rank, document)| *rank != u32::MAX && within.contains(&document));
-        let fits: Vec<bool> = fits.collect();
-        count(facets, wanted, &counted, &fits, counts);
-        let allowed = allowed(facets, wanted, None, segment.documents);
-        for (((rank, fits), allowed), document) in ranks.into_iter().zip(fits).zip(allowed).zip(0..)
-        {
-            if fits && allowed {
-                ranked.push((rank, segment.first + document, place));
+/// The documents that fit and have the facets, in the order that is asked for.
+fn ordered(told: &[Told<'_>], ranks: &[Vec<u32>], criteria: &Criteria<'_>) -> Vec<Ranked> {
+    let mut ordered = Vec::new();
+    for ((Told { segment, facets, .. }, ranks), place) in told.iter().zip(ranks).zip(0..) {
+        let allowed = allowed(facets, criteria.question.facets, None, segment.documents);
+        for ((rank, allowed), document) in ranks.iter().zip(allowed).zip(0..) {
+            if *rank != u32::MAX && allowed {
+                ordered.push((*rank, segment.first + document, place));
             }
         }
     }
     match criteria.question.order {
-        Order::Best => ranked.sort_by_key(|(rank, number, _)| (*rank, u32::MAX - number)),
-        Order::Newest => ranked.sort_by_key(|(_, number, _)| u32::MAX - number),
-        Order::Oldest => ranked.sort_by_key(|(_, number, _)| *number),
+        Order::Best => ordered.sort_by_key(|(rank, number, _)| (*rank, u32::MAX - number)),
+        Order::Newest => ordered.sort_by_key(|(_, number, _)| u32::MAX - number),
+        Order::Oldest => ordered.sort_by_key(|(_, number, _)| *number),
     }
-    ranked
+    ordered
 }
 
 fn hit(told: &[Told<'_>], criteria: &Criteria<'_>, (_, number, place): &Ranked) -> Option<Hit> {

@@ -6,7 +6,7 @@ use crate::{
     SearchError,
     bytes::{Bytes, Identity, Kind, opened},
     days::{Span, read_days},
-    manifest::{Far, Rest, Root, Shards},
+    manifest::{DIRECTORY, Far, Rest, Root, Shards},
     matching::key,
     pairs::Pairs,
     segment::Segment,
@@ -18,8 +18,12 @@ use crate::{
 pub fn files(root: &str, read: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<String> {
     let mut files = vec![root.to_owned()];
     let Some(Ok(root)) = read(root).map(|bytes| read_root(&bytes)) else { return files };
-    files.extend(root.map.map_files());
     files.extend(root.totals_files());
+    for (name, number) in root.directories().into_iter().zip(0..) {
+        let directory = read(&name).and_then(|bytes| read_directory(&bytes, &root, number).ok());
+        files.push(name);
+        files.extend(directory.iter().flat_map(|directory| map_files(directory, number)));
+    }
     files.extend(root.near.iter().flat_map(Segment::files));
     for far in &root.far {
         let hash = match &far.rest {
@@ -77,7 +81,7 @@ pub fn inspect<E>(
         Ok(())
     })?;
     let Some(root) = found else { return Ok(Inspected::default()) };
-    let Root { far, near, map, .. } = &root;
+    let Root { far, near, .. } = &root;
     let mut segments = Vec::new();
     for far in far {
         match &far.rest {
@@ -89,9 +93,7 @@ pub fn inspect<E>(
         }
     }
     segments.extend(near.iter().cloned());
-    for (name, number) in map.map_files().into_iter().zip(0..) {
-        open(&name, &mut |bytes| check_words(bytes, Kind::Map, map, number))?;
-    }
+    inspect_map(&root, &mut open)?;
     let mut inspected = Inspected::default();
     let mut totals = BTreeMap::new();
     for (segment, place) in segments.iter().zip(0u32..) {
@@ -110,6 +112,38 @@ pub fn inspect<E>(
     Ok(inspected)
 }
 
+/// Checks the directories of the map and their files.
+fn inspect_map<E>(root: &Root, open: &mut Open<'_, E>) -> Result<(), Fault<E>> {
+    for (name, number) in root.directories().iter().zip(0..) {
+        let mut directory = Shards::default();
+        let first = root.map.files.get(number as usize).map(|(word, _)| word);
+        open(name, &mut |bytes| {
+            directory = read_directory(bytes, root, number)?;
+            let is_right = directory.files.first().map(|(word, _)| word) == first;
+            if is_right { Ok(()) } else { Err(SearchError::Malformed) }
+        })?;
+        let firsts = directory.files.iter().map(|(first, _)| Some(first));
+        for ((name, file), first) in
+            map_files(&directory, number).iter().zip(numbers(number)).zip(firsts)
+        {
+            let identity = root.identity(Kind::Map, file);
+            open(name, &mut |bytes| check_words(bytes, identity, root.map.documents, first))?;
+        }
+    }
+    Ok(())
+}
+
+/// The numbers of the files of the map in a directory.
+fn numbers(directory: u32) -> impl Iterator<Item = u32> {
+    directory * DIRECTORY..
+}
+
+/// The names of the files of the map in a directory.
+fn map_files(directory: &Shards, number: u32) -> Vec<String> {
+    let files = directory.files.iter().zip(numbers(number));
+    files.map(|((_, hash), number)| Root::name(Kind::Map, number, *hash)).collect()
+}
+
 /// Compares the totals of far segments with what these have.
 fn inspect_totals<E>(
     root: &Root,
@@ -119,7 +153,7 @@ fn inspect_totals<E>(
     let mut expected = expected.iter();
     for (name, number) in root.totals_files().iter().zip(0..) {
         open(name, &mut |bytes| {
-            let identity = root.totals_identity(number);
+            let identity = root.identity(Kind::Totals, number);
             let (_, content) = opened(bytes, Kind::Totals, Some(identity))?;
             let mut totals = read_totals(content, root.map.documents)?.into_iter();
             let is_right = totals.all(|Total { facet, documents }| {
@@ -143,9 +177,10 @@ fn inspect_segment<E>(
     inspected: &mut Inspected,
 ) -> Result<(), Fault<E>> {
     let Segment { documents, fingerprint, .. } = *segment;
-    for ((_, hash), number) in segment.words.files.iter().zip(0..) {
+    for ((first, hash), number) in segment.words.files.iter().zip(0..) {
+        let identity = Identity { kind: Kind::Words, fingerprint, number };
         let name = segment.name(Kind::Words, number, *hash);
-        open(&name, &mut |bytes| check_words(bytes, Kind::Words, &segment.words, number))?;
+        open(&name, &mut |bytes| check_words(bytes, identity, documents, Some(first)))?;
     }
     for ((_, hash), number) in segment.pairs.iter().zip(0..) {
         let identity = Identity { kind: Kind::Pairs, fingerprint, number };
@@ -182,11 +217,14 @@ fn inspect_segment<E>(
 }
 
 /// Checks that a file of words begins with the word that leads to it, and that its words are in order.
-fn check_words(bytes: &[u8], kind: Kind, shards: &Shards, number: u32) -> Result<(), SearchError> {
-    let identity = Identity { kind, fingerprint: shards.fingerprint, number };
-    let (_, content) = opened(bytes, kind, Some(identity))?;
-    let words = read_words(content, shards.documents)?;
-    let first = shards.files.get(number as usize).map(|(word, _)| word);
+fn check_words(
+    bytes: &[u8],
+    identity: Identity,
+    documents: u32,
+    first: Option<&String>,
+) -> Result<(), SearchError> {
+    let (_, content) = opened(bytes, identity.kind, Some(identity))?;
+    let words = read_words(content, documents)?;
     let is_in_order = words.is_sorted_by(|one, other| key(&one.text) < key(&other.text));
     if is_in_order && words.first().map(|word| &word.text) == first {
         Ok(())
@@ -202,4 +240,10 @@ fn read_far(bytes: &[u8], far: &Far) -> Result<Segment, SearchError> {
 
 fn read_root(bytes: &[u8]) -> Result<Root, SearchError> {
     Root::read(opened(bytes, Kind::Root, None)?.1)
+}
+
+fn read_directory(bytes: &[u8], root: &Root, number: u32) -> Result<Shards, SearchError> {
+    let identity = root.identity(Kind::Directory, number);
+    let (_, content) = opened(bytes, Kind::Directory, Some(identity))?;
+    Shards::directory(content, root.map.documents)
 }

@@ -2,8 +2,9 @@
 //!
 //! An archive only grows, and a visitor must not pay for that. So the documents stand in segments by
 //! date, a segment's words in files of bounded size, and a search reads the newest segments first: one
-//! file for the root and one or two for each word, at any size of the archive. What is older is read as
-//! the visitor goes on; a map of words says which older segments need not be read at all.
+//! file for the root and some for each word, at any size of the archive. What is older is read as the
+//! visitor goes on, or where that has nothing; a map of words says which older segments need not be read
+//! at all.
 //!
 //! Documents are numbered by date, the oldest being 0: by their places in the listing of all releases.
 //! `docs/bundle.md` describes the files.
@@ -36,8 +37,8 @@
 //! The root's name stands in the entry (`search`). Keep the [`Index`] between questions: what was
 //! fetched is not needed again. Each [`Found`] carries the hits of one page, with the file and the place
 //! of each hit's row (a listing file of the bundle: `{"releases": [summary, …]}`), and a cursor to go on
-//! to further and older hits. No hits but a cursor do not occur; a count that is not exact is a lower
-//! bound.
+//! to further and older hits. No hits but a cursor do not occur; a cursor into older segments may find
+//! that nothing more is there. A count that is not exact is a lower bound.
 //!
 //! # What is found
 //!

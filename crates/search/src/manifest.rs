@@ -20,7 +20,8 @@ pub(crate) struct Root {
     pub(crate) far: Vec<Far>,
     /// The newest segments, the oldest first, with all their files.
     pub(crate) near: Vec<Segment>,
-    /// Which of the older segments have a word.
+    /// Which of the older segments have a word: the directories of its files, which are too many to
+    /// stand here.
     pub(crate) map: Shards,
     /// The categories of facets that older segments have, in order, and the hash in the name of the file
     /// of each.
@@ -81,6 +82,9 @@ pub(crate) struct Shards {
     pub(crate) files: Vec<(String, u64)>,
 }
 
+/// How many files of the map a directory has.
+pub(crate) const DIRECTORY: u32 = 128;
+
 /// A name with its hash.
 pub(crate) fn hashed(base: &str, hash: u64, ending: &str) -> String {
     [base, "-", &hexadecimal(hash), ending].concat()
@@ -106,15 +110,9 @@ impl Shards {
         Ok(Self { fingerprint, documents, files })
     }
 
-    /// The names of the files of the map.
-    pub(crate) fn map_files(&self) -> Vec<String> {
-        let files = self.files.iter().zip(0..);
-        files.map(|((_, hash), number)| Self::map_name(number, *hash)).collect()
-    }
-
-    /// The name of a file of the map.
-    pub(crate) fn map_name(number: u32, hash: u64) -> String {
-        hashed(&Segment::base(0, Kind::Map.name(), number), hash, BINARY)
+    /// The files of the map as one of its directories has them: the map's fingerprint is known.
+    pub(crate) fn directory(content: &[u8], segments: u32) -> Result<Self, SearchError> {
+        Self::read(&mut Bytes(content), 0, segments)
     }
 }
 
@@ -148,20 +146,31 @@ impl Root {
         Ok(Self { far, near, map, totals, endings })
     }
 
-    /// What the head of a file of totals says.
-    pub(crate) fn totals_identity(&self, number: u32) -> Identity {
-        Identity { kind: Kind::Totals, fingerprint: self.map.fingerprint, number }
+    /// What the head of a file says that tells of all far segments.
+    pub(crate) fn identity(&self, kind: Kind, number: u32) -> Identity {
+        Identity { kind, fingerprint: self.map.fingerprint, number }
     }
 
     /// The names of the files of totals.
     pub(crate) fn totals_files(&self) -> Vec<String> {
         let files = self.totals.iter().zip(0..);
-        files.map(|((_, hash), number)| Self::totals_name(number, *hash)).collect()
+        files.map(|((_, hash), number)| Self::name(Kind::Totals, number, *hash)).collect()
     }
 
-    /// The name of a file of totals.
-    pub(crate) fn totals_name(number: u32, hash: u64) -> String {
-        hashed(&Segment::base(0, Kind::Totals.name(), number), hash, BINARY)
+    /// The names of the directories of the map.
+    pub(crate) fn directories(&self) -> Vec<String> {
+        let files = self.map.files.iter().zip(0..);
+        files.map(|((_, hash), number)| Self::name(Kind::Directory, number, *hash)).collect()
+    }
+
+    /// The name of a file that tells of all far segments.
+    pub(crate) fn name(kind: Kind, number: u32, hash: u64) -> String {
+        hashed(&Segment::base(0, kind.name(), number), hash, BINARY)
+    }
+
+    /// Whether a place is read only when the near ones and the newest far one have nothing.
+    pub(crate) fn is_old(&self, place: usize) -> bool {
+        place + 1 < self.far.len()
     }
 
     /// What is read at a step: the place of a far segment, or else the near ones.

@@ -45,7 +45,7 @@ pub struct Found {
     pub is_exact: bool,
     /// Whether nothing has the words as they were typed, and words like them were looked for.
     pub is_forgiving: bool,
-    /// Where to go on; none if there is nothing more.
+    /// Where to go on; none if there is nothing more. Older segments may turn out to have nothing.
     pub next: Option<String>,
     /// The counted facets, and how many documents of the segments that were read for this answer have
     /// each and fit; of all segments where nothing is asked for but facets of their own category. What was chosen of a facet's own category does not count: it says how many there

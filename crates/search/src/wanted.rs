@@ -1,13 +1,10 @@
 //! Files that an answer needs: which these are, and what they must be.
 
-use std::collections::BTreeSet;
-
 use crate::{
     SearchError,
     bytes::{Bytes, Identity, Kind, opened},
     days::read_days,
-    fold::skeleton,
-    manifest::{Far, Root, Shards},
+    manifest::{DIRECTORY, Far, Root, Shards},
     matching::key,
     pairs::{Pairs, bucket},
     query::{Phrase, Query, Spelling},
@@ -28,6 +25,7 @@ pub(crate) enum Content {
     Pairs(Pairs),
     Days(Vec<u32>),
     Totals(Vec<Total>),
+    Directory(Shards),
 }
 
 /// A file that an answer needs.
@@ -80,6 +78,14 @@ pub(crate) fn as_totals(content: &Content) -> Option<&Vec<Total>> {
     }
 }
 
+/// A file as a directory of the map.
+pub(crate) fn as_directory(content: &Content) -> Option<&Shards> {
+    match content {
+        Content::Directory(directory) => Some(directory),
+        _ => None,
+    }
+}
+
 /// A file as one of pairs.
 pub(crate) fn as_pairs(content: &Content) -> Option<&Pairs> {
     match content {
@@ -103,6 +109,9 @@ impl Wanted {
             (Kind::Totals, Of::Documents(segments)) => {
                 Content::Totals(read_totals(content, *segments)?)
             }
+            (Kind::Directory, Of::Documents(segments)) => {
+                Content::Directory(Shards::directory(content, *segments)?)
+            }
             (_, Of::Documents(documents)) => Content::Words(read_words(content, *documents)?),
         })
     }
@@ -114,42 +123,67 @@ pub(crate) fn spellings(query: &Query) -> impl Iterator<Item = &Spelling> {
     query.terms.iter().chain(excluded).flat_map(|term| term.ways.iter().flatten())
 }
 
-/// The files of words that may have what is looked for; and whether some were left aside.
-pub(crate) fn wanted_words(
-    shards: &Shards,
-    kind: Kind,
+/// The files of a segment's words that may have what is looked for; and whether some were left aside.
+pub(crate) fn wanted_words(segment: &Segment, spellings: &[&Spelling]) -> (Vec<Wanted>, bool) {
+    let (places, is_cut) = places(segment.words.files.iter().map(|(first, _)| &**first), spellings);
+    let files = segment.words.files.iter().zip(0..).enumerate();
+    let wanted = files.filter(|(place, _)| places.contains(place));
+    let wanted =
+        wanted.map(|(_, ((_, hash), number))| wanted_of(segment, Kind::Words, number, *hash));
+    (wanted.collect(), is_cut)
+}
+
+/// The directories of the map that may lead to what is looked for, each with its number; and whether
+/// some were left aside.
+pub(crate) fn wanted_directories(
+    root: &Root,
     spellings: &[&Spelling],
-    name: impl Fn(u32, u64) -> String,
+) -> (Vec<(u32, Wanted)>, bool) {
+    let (places, is_cut) = places(root.map.files.iter().map(|(first, _)| &**first), spellings);
+    let files = root.map.files.iter().zip(0..).enumerate();
+    let wanted = files.filter(|(place, _)| places.contains(place));
+    let wanted = wanted.map(|(_, ((_, hash), number))| {
+        (number, wanted_of_all(root, Kind::Directory, number, *hash))
+    });
+    (wanted.collect(), is_cut)
+}
+
+/// The files of the map that may have what is looked for, out of directories with their numbers; and
+/// whether some were left aside.
+pub(crate) fn wanted_map(
+    root: &Root,
+    directories: &[(u32, &Shards)],
+    spellings: &[&Spelling],
 ) -> (Vec<Wanted>, bool) {
+    let files = directories.iter().flat_map(|(number, directory)| {
+        let before = number * DIRECTORY;
+        directory.files.iter().zip(before..).map(|((first, hash), number)| (first, *hash, number))
+    });
+    let (places, is_cut) = places(files.clone().map(|(first, ..)| &**first), spellings);
+    let wanted = files.enumerate().filter(|(place, _)| places.contains(place));
+    let wanted = wanted.map(|(_, (_, hash, number))| wanted_of_all(root, Kind::Map, number, hash));
+    (wanted.collect(), is_cut)
+}
+
+/// The places of files, told by their first words, that may have what is looked for; and whether some
+/// were left aside.
+fn places<'f>(files: impl Iterator<Item = &'f str>, spellings: &[&Spelling]) -> (Vec<usize>, bool) {
+    let files: Vec<_> = files.map(key).collect();
     let mut places = Vec::new();
     let mut is_cut = false;
     for spelling in spellings {
         let wanted = key(&spelling.text);
-        let after = shards.files.partition_point(|(first, _)| key(first) <= wanted);
+        let after = files.partition_point(|first| *first <= wanted);
         let first = after.saturating_sub(1);
         places.push(first);
         if spelling.is_beginning {
-            let rest = shards.files.get(first + 1..).unwrap_or_default().iter();
-            let further =
-                rest.take_while(|(word, _)| skeleton(word).starts_with(&wanted.0)).count();
+            let rest = files.get(first + 1..).unwrap_or_default().iter();
+            let further = rest.take_while(|(skeleton, _)| skeleton.starts_with(&wanted.0)).count();
             is_cut |= further > FURTHER;
             places.extend(first + 1..=first + further.min(FURTHER));
         }
     }
-    places.sort_unstable();
-    places.dedup();
-    let wanted = places.into_iter().filter_map(|place| {
-        let (_, hash) = shards.files.get(place)?;
-        let number = u32::try_from(place).ok()?;
-        let fingerprint = shards.fingerprint;
-        Some(Wanted {
-            name: name(number, *hash),
-            kind,
-            identity: Some(Identity { kind, fingerprint, number }),
-            of: Of::Documents(shards.documents),
-        })
-    });
-    (wanted.collect(), is_cut)
+    (places, is_cut)
 }
 
 /// The files of pairs that the phrases of a query need.
@@ -174,9 +208,9 @@ pub(crate) fn wanted_pairs(segment: &Segment, query: &Query) -> Vec<Wanted> {
 }
 
 /// The files of facets of some categories.
-pub(crate) fn wanted_facets(segment: &Segment, categories: &BTreeSet<&str>) -> Vec<Wanted> {
+pub(crate) fn wanted_facets(segment: &Segment, categories: &[&str]) -> Vec<Wanted> {
     let files = segment.facets.iter().zip(0..);
-    let wanted = files.filter(|((category, _), _)| categories.contains(category.as_str()));
+    let wanted = files.filter(|((category, _), _)| categories.contains(&category.as_str()));
     let wanted = wanted.map(|((_, hash), number)| wanted_of(segment, Kind::Facets, number, *hash));
     wanted.collect()
 }
@@ -187,16 +221,20 @@ pub(crate) fn wanted_days(segment: &Segment) -> Wanted {
 }
 
 /// The files that tell in which far segments facets of some categories are.
-pub(crate) fn wanted_totals(root: &Root, categories: &BTreeSet<&str>) -> Vec<Wanted> {
+pub(crate) fn wanted_totals(root: &Root, categories: &[&str]) -> Vec<Wanted> {
     let files = root.totals.iter().zip(0..);
-    let wanted = files.filter(|((category, _), _)| categories.contains(category.as_str()));
-    let wanted = wanted.map(|((_, hash), number)| Wanted {
-        name: Root::totals_name(number, *hash),
-        kind: Kind::Totals,
-        identity: Some(root.totals_identity(number)),
-        of: Of::Documents(root.map.documents),
-    });
+    let wanted = files.filter(|((category, _), _)| categories.contains(&category.as_str()));
+    let wanted = wanted.map(|((_, hash), number)| wanted_of_all(root, Kind::Totals, number, *hash));
     wanted.collect()
+}
+
+fn wanted_of_all(root: &Root, kind: Kind, number: u32, hash: u64) -> Wanted {
+    Wanted {
+        name: Root::name(kind, number, hash),
+        kind,
+        identity: Some(root.identity(kind, number)),
+        of: Of::Documents(root.map.documents),
+    }
 }
 
 fn wanted_of(segment: &Segment, kind: Kind, number: u32, hash: u64) -> Wanted {

@@ -19,7 +19,7 @@ use crate::{
     bytes::{Identity, Kind, sealed},
     ending::Ending,
     facet::category,
-    manifest::{BINARY, Far, Rest, Root, Shards, hashed},
+    manifest::{BINARY, DIRECTORY, Far, Rest, Root, Shards, hashed},
     segment::{LISTED_ROWS, Rows, Segment},
     totals::{self, Total},
     words::Word,
@@ -53,8 +53,6 @@ pub struct Writer<'s, S> {
     pending: Vec<Numbered>,
     /// The far segments that are written, but for their rows.
     far: Vec<Segment>,
-    /// The rows of the last of these.
-    far_rows: Vec<Box<str>>,
     /// The far segments that have a word.
     map: BTreeMap<u32, Vec<u32>>,
     /// What far segments have of each facet.
@@ -116,7 +114,6 @@ impl<'s, S: Sink> Writer<'s, S> {
             names: Names::default(),
             pending: Vec::new(),
             far: Vec::new(),
-            far_rows: Vec::new(),
             map: BTreeMap::new(),
             totals: BTreeMap::new(),
             day: 0,
@@ -150,8 +147,8 @@ impl<'s, S: Sink> Writer<'s, S> {
         self.day = document.day.unwrap_or_default().max(self.day);
         let pairs = document.pairs.clone();
         self.pending.push(Numbered { words, pairs, facets, day: self.day, row });
-        if self.pending.len() >= Tiers::FAR + Tiers::NEAR {
-            self.write_far(Tiers::FAR)?;
+        if self.pending.len() >= Tiers::FULL {
+            self.write_far(Tiers::FAR, Size::OLD)?;
         }
         Ok(())
     }
@@ -168,7 +165,10 @@ impl<'s, S: Sink> Writer<'s, S> {
         }
         let tiers = Tiers::of(self.pending.len());
         if tiers.middle > 0 {
-            self.write_far(tiers.middle)?;
+            let rows = self.write_far(tiers.middle, Size::FIRST)?;
+            if let Some(newest) = self.far.last_mut() {
+                newest.rows = build::rows(&rows, newest.first, self.sink)?;
+            }
         }
         let mut near = Vec::new();
         for length in [tiers.recent, tiers.newest].into_iter().filter(|length| *length > 0) {
@@ -176,7 +176,7 @@ impl<'s, S: Sink> Writer<'s, S> {
                 self.written() + near.iter().map(|near: &Segment| near.documents).sum::<u32>();
             let documents: Vec<Numbered> = self.pending.drain(..length).collect();
             let mut segment =
-                build::segment(&documents, first, Size::NEAR, &self.names, self.sink)?;
+                build::segment(&documents, first, Size::FIRST, &self.names, self.sink)?;
             segment.rows = build::rows(&rows_of(documents), first, self.sink)?;
             near.push(segment);
         }
@@ -186,8 +186,7 @@ impl<'s, S: Sink> Writer<'s, S> {
         let newest = older.pop();
         let older = older.into_iter().map(|segment| self.write_segment(segment, listing));
         let mut far = older.collect::<Result<Vec<_>, _>>()?;
-        if let Some(mut newest) = newest {
-            newest.rows = build::rows(&self.far_rows, newest.first, self.sink)?;
+        if let Some(newest) = newest {
             far.push(newest.into_far(|segment| Rest::Root(Box::new(segment))));
         }
         let endings = self.frequent_endings();
@@ -216,10 +215,10 @@ impl<'s, S: Sink> Writer<'s, S> {
         self.far.iter().map(|segment| segment.documents).sum()
     }
 
-    fn write_far(&mut self, length: usize) -> Result<(), S::Error> {
+    /// Writes the oldest documents as a far segment, all but their rows, which are handed back.
+    fn write_far(&mut self, length: usize, size: Size) -> Result<Vec<Box<str>>, S::Error> {
         let documents: Vec<Numbered> = self.pending.drain(..length).collect();
-        let segment =
-            build::segment(&documents, self.written(), Size::FAR, &self.names, self.sink)?;
+        let segment = build::segment(&documents, self.written(), size, &self.names, self.sink)?;
         let place = crate::bytes::length(&self.far);
         for Occurrence { word, stem, .. } in documents.iter().flat_map(|document| &document.words) {
             let segments = self.map.entry(*word).or_default();
@@ -237,8 +236,7 @@ impl<'s, S: Sink> Writer<'s, S> {
             total.documents += crate::bytes::length(&documents);
         }
         self.far.push(segment);
-        self.far_rows = rows_of(documents);
-        Ok(())
+        Ok(rows_of(documents))
     }
 
     fn write_segment(&self, mut segment: Segment, listing: &[u64]) -> Result<Far, S::Error> {
@@ -268,6 +266,7 @@ impl<'s, S: Sink> Writer<'s, S> {
         all.chunk_by(|one, other| name(one) == name(other)).zip(0..).map(write).collect()
     }
 
+    /// Writes the map and the directories of its files, and tells where these are.
     fn write_map(&self) -> Result<Shards, S::Error> {
         let word = |(word, segments): (&u32, &Vec<u32>)| {
             let stems = self.stems.get(word).into_iter().flatten();
@@ -280,7 +279,17 @@ impl<'s, S: Sink> Writer<'s, S> {
         let mut all: Vec<Word> = self.map.iter().map(word).collect();
         all.sort_by_cached_key(|word| (crate::fold::skeleton(&word.text), word.text.clone()));
         let documents = crate::bytes::length(&self.far);
-        build::shards(&all, documents, Size::MAP, Kind::Map, 0, self.sink)
+        let map = build::shards(&all, documents, Size::MAP, Kind::Map, 0, self.sink)?;
+        let fingerprint = map.fingerprint;
+        let mut directories = Shards { files: Vec::new(), ..map };
+        for (files, number) in map.files.chunks(DIRECTORY as usize).zip(0..) {
+            let identity = Identity { kind: Kind::Directory, fingerprint, number };
+            let base = Segment::base(0, Kind::Directory.name(), number);
+            let directory = Shards { fingerprint, documents, files: files.to_vec() };
+            let hash = self.sink.write(&base, BINARY, &sealed(identity, &directory.content()))?;
+            directories.files.extend(files.first().map(|(first, _)| (first.clone(), hash)));
+        }
+        Ok(directories)
     }
 }
 

@@ -21,12 +21,11 @@ pub(super) struct Size {
 }
 
 impl Size {
-    /// Small ones, since they are what a first search reads.
-    pub(super) const NEAR: Self = Self { words: 8 << 10, pairs: 16 << 10 };
-    /// Words in small ones too, since a first search reads those of the newest; pairs in few, since there
-    /// are many such segments.
-    pub(super) const FAR: Self = Self { words: 8 << 10, pairs: 32 << 10 };
-    pub(super) const MAP: Self = Self { words: 16 << 10, pairs: 0 };
+    /// Of the near segments and the newest far one: small ones, since a first search reads them.
+    pub(super) const FIRST: Self = Self { words: 4 << 10, pairs: 4 << 10 };
+    /// Of the other far segments: few files, since there are many such segments.
+    pub(super) const OLD: Self = Self { words: 12 << 10, pairs: 32 << 10 };
+    pub(super) const MAP: Self = Self { words: 6 << 10, pairs: 0 };
 }
 
 /// About how many bits a pair takes.

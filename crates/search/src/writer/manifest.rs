@@ -39,6 +39,13 @@ impl Segment {
 }
 
 impl Shards {
+    /// What a directory holds.
+    pub(crate) fn content(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        self.put(&mut bytes);
+        bytes
+    }
+
     fn put(&self, bytes: &mut Vec<u8>) {
         put(bytes, length(&self.files));
         let mut before = "";

@@ -139,7 +139,7 @@ pub fn assert_same(documents: &[Document], asked: &Asked, archive: &mut Archive)
     }
 }
 
-/// An archive that has two far segments: of 16,000 documents, and of 2,000.
+/// An archive that has four far segments of 4,000 documents, and one of 2,000.
 pub fn large() -> Vec<Document> {
     let mut seed = 7u32;
     let mut next = move |below: u32| {

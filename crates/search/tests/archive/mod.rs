@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 pub mod asked;
+pub mod cost;
+pub mod press;
 
 use std::{cell::RefCell, collections::BTreeMap, convert::Infallible};
 
@@ -18,12 +20,16 @@ impl Sink for Folder {
     type Error = Infallible;
 
     fn write(&self, name: &str, ending: &str, bytes: &[u8]) -> Result<u64, Infallible> {
-        let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-        });
+        let hash = hash(bytes);
         self.0.borrow_mut().insert(format!("{name}-{hash:016x}{ending}"), bytes.to_vec());
         Ok(hash)
     }
+}
+
+/// FNV-1a: it differs where bytes do.
+pub fn hash(bytes: &[u8]) -> u64 {
+    let hash = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, hash)
 }
 
 /// A document in one language.
@@ -52,15 +58,16 @@ pub struct Archive {
 impl Archive {
     /// Indexes documents, the oldest first.
     pub fn of(documents: impl IntoIterator<Item = Document>) -> Self {
+        let documents: Vec<Analysed> = documents.into_iter().map(Document::analyse).collect();
+        Self::of_analysed(&documents)
+    }
+
+    /// Indexes documents whose words are known.
+    pub fn of_analysed(documents: &[Analysed]) -> Self {
         let folder = Folder::default();
         let mut writer = Writer::new(&folder);
-        let mut count = 0;
-        for document in documents.into_iter().map(Document::analyse) {
-            let document: Analysed = document;
-            writer.add(&document).unwrap();
-            count += 1;
-        }
-        let listing: Vec<u64> = (0..=count / 50).collect();
+        documents.iter().for_each(|document| writer.add(document).unwrap());
+        let listing: Vec<u64> = (0..=documents.len() as u64 / 50).collect();
         let root = writer.finish(&listing).unwrap().unwrap_or_default();
         Self { folder, root, trips: 0, read: Vec::new() }
     }
