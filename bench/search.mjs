@@ -3,8 +3,9 @@
  * Chromium, with nothing kept from the search before; bytes as they are sent, with brotli where it
  * helps. Prints tables and writes them into docs/benchmarks.md; it asserts nothing.
  *
- * `node bench/search.mjs PATH-OF-ROSTRUM`, as `make bench-search` calls it. `SEARCH_SIZES` are the sizes
- * of the archives, `PAGEFIND_LARGEST` the largest that Pagefind indexes too: it takes much memory.
+ * `node bench/search.mjs PATH-OF-ROSTRUM`, as `make bench-search` calls it. `RELEASES` are the sizes of the
+ * archives, as `1000,1000000`; `PAGEFIND_LARGEST` is the largest that Pagefind indexes too: it takes much
+ * memory and time.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -23,7 +24,7 @@ import { buildSite, releases } from "./archive.mjs";
 /** @typedef {(page: Page, text: string) => Promise<string[]>} Search the addresses of the first ten */
 /** @typedef {{ code: number, index: number, rows: number, trips: number, milliseconds: number }} Cost */
 
-const SIZES = (env["SEARCH_SIZES"] ?? "1000,10000,100000").split(",").map(Number);
+const SIZES = (env["RELEASES"] || "1000,10000,100000").split(",").map(Number);
 const LARGEST = Number(env["PAGEFIND_LARGEST"] ?? 10_000);
 const JUDGED = JSON.parse(readFileSync("bench/queries.json", "utf8"));
 /** Frequent words, several of them, a rare name, a beginning. */
