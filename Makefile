@@ -1,6 +1,7 @@
 # Builds, shows and tests Rostrum. Needs rustup, Node.js 20 or newer with npm, a C compiler and make;
-# the tests need Chromium with ChromeDriver and Firefox besides. Everything else is fetched into
-# .tools, node_modules and target, and nothing outside this folder changes but rustup's own targets.
+# the tests need Chromium with ChromeDriver, Firefox, nginx, Apache and Caddy besides. Everything else
+# is fetched into .tools, node_modules and target, and nothing outside this folder changes but rustup's
+# own targets.
 #
 # Steps are real targets with real prerequisites: what is up to date is not done again.
 
@@ -41,10 +42,14 @@ CHROMIUM = $(firstword $(foreach name,chromium chromium-browser google-chrome,$(
 DRIVER = $(or $(CHROMEDRIVER),$(shell command -v chromedriver 2>/dev/null))
 FIREFOX = $(firstword $(foreach name,firefox-esr firefox,$(shell command -v $(name) 2>/dev/null)))
 
+# What `make dist` makes: the site, and what hosts must be told. URL is the address of the site.
+URL ?=
+HOSTING ?= hosting
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo build spa bundle tools test lint test-native test-wasm test-types test-budget test-pages test-e2e \
-  bench bench-bundle bench-menu bench-search bench-timeline fuzz browsers format clean
+.PHONY: help demo build dist spa bundle tools test lint test-native test-wasm test-types test-budget test-pages test-e2e \
+  bench bench-bundle bench-menu bench-search bench-timeline fuzz browsers servers format clean
 
 help: ## Say what can be made
 	@echo "Rostrum. You can make:"
@@ -54,6 +59,9 @@ demo: build ## Build the site and show it on this machine (about 10 minutes the 
 	@node tools/serve.mjs dist --port $(PORT)
 
 build: spa bundle ## Build the site into dist/
+
+dist: build ## Make a folder for any static host, at URL (docs/hosting.md)
+	@node tools/dist.mjs $(HOSTING) $(if $(URL),--url $(URL))
 
 spa: dist/index.html ## Build the SPA alone
 
@@ -73,6 +81,13 @@ dist/bundle/bundle.json: $(CONTENT) $(NATIVE) dist/index.html
 	@cargo run --quiet --locked --profile native -p rostrum-bundler -- build content --out dist/bundle --site
 	@node tools/compress.mjs dist
 	@touch -c $@
+
+# Two sites for the tests: one at the root of a host, one at a path whose pages say the policy too.
+target/hosted/ready: dist/bundle/bundle.json $(wildcard tools/dist.mjs tools/hosts/*.mjs)
+	@echo "Making sites for the servers of the tests: a minute."
+	@node tools/dist.mjs target/hosted/root --url https://example.org/ >/dev/null
+	@POLICY=page node tools/dist.mjs target/hosted/archive --url https://example.org/archive/ >/dev/null
+	@touch $@
 
 # ---- Tools
 
@@ -116,7 +131,7 @@ $(TOOLS):
 
 # ---- Tests
 
-test: browsers lint test-native test-wasm test-types test-budget test-pages test-e2e ## Check everything (about 15 minutes the first time)
+test: browsers servers lint test-native test-wasm test-types test-budget test-pages test-e2e ## Check everything (about 15 minutes the first time)
 	@echo "All checks passed."
 
 browsers:
@@ -124,6 +139,11 @@ browsers:
 	  echo "The tests need Chromium and ChromeDriver. Install both (Debian: apt install chromium chromium-driver), and run make again."; exit 1; }
 	@test -n "$(FIREFOX)" || { \
 	  echo "The tests need Firefox. Install it (Debian: apt install firefox-esr), and run make again."; exit 1; }
+
+# Debian keeps servers in /usr/sbin, which is not on everybody's path.
+servers:
+	@PATH="$$PATH:/usr/sbin"; for program in nginx apache2 caddy; do command -v $$program >/dev/null || { \
+	  echo "The tests need nginx with brotli, Apache and Caddy. Install them (Debian: apt install nginx libnginx-mod-http-brotli-static apache2-bin caddy), and run make again."; exit 1; }; done
 
 # The package rostrum goes apart: its views are drawn natively with one feature, in the browser with another.
 lint: $(TOOLS)/ready ## Check the format and what clippy says
@@ -155,7 +175,7 @@ test-pages: build browsers ## Check every page, feed and sitemap against its sta
 	@echo "Checking what is written as HTML and XML: a minute or two."
 	@playwright test --project pages
 
-test-e2e: build browsers ## Make the visitors' journeys in Chromium and Firefox
+test-e2e: build target/hosted/ready browsers servers ## Make the visitors' journeys in Chromium and Firefox
 	@echo "Making the visitors' journeys in Chromium and Firefox: some minutes."
 	@playwright test --project chromium --project firefox
 
@@ -218,5 +238,5 @@ format: ## Write the Rust sources in the house's format
 	@cargo fmt --all
 
 clean: ## Remove what was built; the tools stay
-	@rm -rf dist target test-results playwright-report
+	@rm -rf dist $(HOSTING) target test-results playwright-report
 	@echo "Removed what was built. The tools in $(TOOLS) and node_modules stay; remove them by hand."

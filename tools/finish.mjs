@@ -5,7 +5,8 @@
  * no page, and `rostrum build --site` puts every page into it.
  *
  * `node tools/finish.mjs FOLDER DIST`: from what `tools/webassembly.mjs` left in FOLDER, the site in
- * DIST, which is emptied first. BASE in the environment is the path that the site will stand at.
+ * DIST, which is emptied first. BASE in the environment is the path that the site will stand at; with
+ * POLICY=page each page says the policy itself, for hosts that send no headers.
  *
  * embed.js keeps its name: web editors paste its address once.
  */
@@ -15,12 +16,14 @@ import { join } from "node:path";
 import { argv, env } from "node:process";
 import { build } from "esbuild";
 import { compressFolder } from "./compress.mjs";
-import { HASHED } from "./policy.mjs";
+import { HASHED, PAGE_POLICY } from "./policy.mjs";
 import { PART, WORKER, printSizes } from "./sizes.mjs";
 
 /** The parts of the WebAssembly, as `#[wasm_split]` names them, each with its style if it has one. */
 const PARTS = { french: undefined, search: "style/search.css", texts: "style/texts.css", timeline: "style/timeline.css", tools: undefined };
 const BROWSERS = ["chrome123", "firefox128", "safari17.5"];
+
+const POLICY_META = `<meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}">`;
 
 const [folder, dist] = argv.slice(2);
 if (!folder || !dist) throw new Error("Give the folder of the WebAssembly, and the one for the site.");
@@ -129,6 +132,7 @@ async function finishIndex(assets) {
   html = html.replace("/part-offline.js", offline.href.slice(1));
   html = html.replaceAll(/\b(href|src|bundle|base|content|offline)="\//g, `$1="${base}`);
   html = html.replaceAll(/^\s*\n/gm, "");
+  if (env["POLICY"] === "page") html = html.replace(/^.*<meta name="generator".*$/m, (line) => `${line}\n    ${POLICY_META}`);
   for (const page of ["index.html", "404.html"]) await writeFile(join(dist ?? "", page), html);
 }
 

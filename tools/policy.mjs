@@ -1,7 +1,8 @@
 /**
- * The response headers that the site is made for. `docs/hosting.md` gives the same lines for common
- * servers; the end-to-end tests run under them, so that what breaks one breaks a test.
+ * The response headers that the site is made for. What `make dist` writes for common hosts comes from
+ * here; the end-to-end tests run under them, so that what breaks one breaks a test.
  */
+import { extname } from "node:path";
 
 /** The strictest policy that lets WebAssembly compile (Content Security Policy Level 3, Trusted Types). */
 export const POLICY = [
@@ -16,6 +17,25 @@ export const POLICY = [
   "frame-ancestors 'self'",
 ].join("; ");
 
+/** The same for a page that says it itself, where a host sends no headers; there nobody heeds `frame-ancestors`. */
+export const PAGE_POLICY = POLICY.replace(/; frame-ancestors [^;]*/, "");
+
+/**
+ * That of a site which is one file: nothing but its own script and style, named by their hashes, and no
+ * connection at all.
+ * @param {{ script: string, style: string }} hashes
+ */
+export const singlePolicy = ({ script, style }) => [
+  "default-src 'none'",
+  `script-src ${script} 'wasm-unsafe-eval'`,
+  `style-src ${style}`,
+  "img-src data:",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
 export const HEADERS = {
   "Content-Security-Policy": POLICY,
   "Cross-Origin-Opener-Policy": "same-origin",
@@ -27,10 +47,43 @@ export const HEADERS = {
 /** A name that carries the hash of its content never changes its content. */
 export const HASHED = /[-.][0-9a-f]{8,}\.[a-z]+$/;
 
+/** How long such a file may be kept without asking, and any other. */
+export const IMMUTABLE = "public, max-age=31536000, immutable";
+export const REVALIDATED = "no-cache";
+
 /**
  * How long a file may be kept without asking.
  * @param {string} pathname
  */
 export function caching(pathname) {
-  return HASHED.test(pathname) ? "public, max-age=31536000, immutable" : "no-cache";
+  return HASHED.test(pathname) ? IMMUTABLE : REVALIDATED;
+}
+
+/** What a file is, by the end of its name. All text is UTF-8. */
+export const TYPES = {
+  bin: "application/octet-stream",
+  css: "text/css; charset=utf-8",
+  csv: "text/csv; charset=utf-8",
+  html: "text/html; charset=utf-8",
+  ics: "text/calendar; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  json: "application/json",
+  png: "image/png",
+  svg: "image/svg+xml",
+  txt: "text/plain; charset=utf-8",
+  wasm: "application/wasm",
+  webmanifest: "application/manifest+json",
+  xml: "application/xml",
+};
+
+/** The folder of the feeds, whose files are XML of this type (RFC 4287). */
+export const FEEDS = { folder: "feeds/", type: "application/atom+xml" };
+
+/**
+ * @param {string} pathname of a file, from the folder of the site
+ * @returns {string | undefined}
+ */
+export function typeOf(pathname) {
+  if (pathname.startsWith(FEEDS.folder)) return FEEDS.type;
+  return Object.entries(TYPES).find(([end]) => extname(pathname) === `.${end}`)?.[1];
 }

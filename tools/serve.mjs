@@ -12,7 +12,7 @@ import { argv, exit } from "node:process";
 import { parseArgs } from "node:util";
 import getPort, { portNumbers } from "get-port";
 import sirv from "sirv";
-import { HEADERS, caching } from "./policy.mjs";
+import { HEADERS, caching, typeOf } from "./policy.mjs";
 
 /** How many ports after the wanted one are tried. */
 const PORTS_TRIED = 100;
@@ -58,7 +58,8 @@ server.listen(port, "localhost", () => {
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => exit(0));
 
 /**
- * An address without a file: a visit gets the page of the SPA, anything else a plain 404.
+ * An address without a file: a visit gets the page of the SPA, as not found where there are rendered
+ * pages; anything else a plain 404.
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  */
@@ -69,6 +70,10 @@ function answerPage(request, response) {
     return;
   }
   request.url = "/404.html";
+  if (!values.shell) {
+    const { writeHead } = response;
+    response.writeHead = (status, ...rest) => Reflect.apply(writeHead, response, [status === 200 ? 404 : status, ...rest]);
+  }
   files(request, response, missing);
 }
 
@@ -84,6 +89,8 @@ function isVisit(request) {
  */
 function setHeaders(response, pathname) {
   response.setHeader("Cache-Control", caching(pathname));
+  const type = typeOf(pathname.endsWith("/") ? "index.html" : pathname.slice(1));
+  if (type) response.setHeader("Content-Type", type);
 }
 
 /**

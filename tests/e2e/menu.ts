@@ -22,7 +22,8 @@ export class Menu {
   /** Visits a page of the site and waits until it stands. */
   async visit(path = "/"): Promise<void> {
     await this.page.goto(path);
-    await expect(this.page.locator(".main h1")).toBeVisible();
+    // Where the page was rendered beforehand, the piece is drawn beside it before it takes its place.
+    await expect(this.page.locator(".main h1:visible")).toBeVisible();
   }
 
   top(name: string): Locator {

@@ -1,0 +1,54 @@
+/** For Caddy: lines to import into the block of a site whose `root` is the folder `www`. */
+import { FEEDS, HASHED, HEADERS, IMMUTABLE, REVALIDATED, TYPES } from "../policy.mjs";
+
+/** @param {string} base the path of the site, with its slashes */
+export function caddy(base) {
+  const headers = Object.entries(HEADERS).map(([name, value]) => `      ${name} "${value}"`);
+  const types = Object.entries(TYPES).map(([end, type]) => `    @rostrum-${end} path *.${end}
+    header @rostrum-${end} Content-Type "${type}"`);
+  const withoutSlash = base === "/" ? "" : `redir ${base.slice(0, -1)} ${base} permanent\n`;
+  return `# Rostrum at ${base}, for Caddy 2.6 or newer. Written by \`make dist\`.
+#
+#   example.org {
+#     root * /path/to/www
+#     import /path/to/Caddyfile
+#   }
+
+${withoutSlash}handle ${base}* {
+  # In this order: what stands later counts.
+  route {
+    header {
+      Cache-Control "${REVALIDATED}"
+${headers.join("\n")}
+    }
+    @rostrum-hashed path_regexp ${HASHED.source}
+    header @rostrum-hashed Cache-Control "${IMMUTABLE}"
+${types.join("\n")}
+    header ${base}${FEEDS.folder}* Content-Type ${FEEDS.type}
+
+    # Files for other hosts.
+    @rostrum-other path_regexp /[._][^/]*$
+    error @rostrum-other 404
+
+    # What stands beside each file with .br and .gz at the end of its name.
+    file_server {
+      precompressed br gzip
+    }
+  }
+}
+
+handle_errors {
+  @rostrum-missing path ${base}*
+  handle @rostrum-missing {
+    route {
+      header Cache-Control "${REVALIDATED}"
+      header Content-Type "${TYPES.html}"
+      rewrite * ${base}404.html
+      file_server {
+        precompressed br gzip
+      }
+    }
+  }
+}
+`;
+}
