@@ -13,7 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::Response;
 
-use super::{Counts, Fetched, Question, Results, Row};
+use super::{Counts, Fetched, Question, Results, Row, fetch::fetch};
 
 /// How many hits a portion has at most.
 const PORTION: u32 = 10;
@@ -240,8 +240,7 @@ async fn bytes(folder: &str, file: &str) -> Result<Vec<u8>, JsValue> {
     let said = |error: JsValue| {
         error.dyn_into().map_or_else(JsValue::from, |error: js_sys::Error| error.message().into())
     };
-    let window = web_sys::window().ok_or("there is no window")?;
-    let answer = JsFuture::from(window.fetch_with_str(&[folder, file].concat()));
+    let answer = JsFuture::from(fetch(&[folder, file].concat()));
     let answer: Response = answer.await.map_err(said)?.dyn_into()?;
     if !answer.ok() {
         return Err(answer.status().to_string().into());
