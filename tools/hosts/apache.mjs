@@ -43,14 +43,14 @@ RewriteCond %{REQUEST_FILENAME}/index.html !-f
 RewriteRule ^ - [R=404,L]
 
 RewriteCond %{REQUEST_FILENAME} -d
-RewriteRule ^(.*/)?$ $1index.html
+RewriteRule ^(.*/)?$ $1index.html [L]
 
 RewriteCond %{HTTP:Accept-Encoding} \\bbr\\b(?!\\s*;\\s*q=0)
-RewriteCond %{DOCUMENT_ROOT}${base}$1.br -f
-RewriteRule ^(.+)$ $1.br [L,E=no-gzip:1,E=no-brotli:1]
+RewriteCond %{REQUEST_FILENAME}.br -f
+RewriteRule ^(.+)$ $1.br [L]
 
 RewriteCond %{HTTP:Accept-Encoding} \\bgzip\\b(?!\\s*;\\s*q=0)
-RewriteCond %{DOCUMENT_ROOT}${base}$1.gz -f
-RewriteRule ^(.+)$ $1.gz [L,E=no-gzip:1,E=no-brotli:1]
+RewriteCond %{REQUEST_FILENAME}.gz -f
+RewriteRule ^(.+)$ $1.gz [L]
 `;
 }

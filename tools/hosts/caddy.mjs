@@ -7,7 +7,7 @@ export function caddy(base) {
   const types = Object.entries(TYPES).map(([end, type]) => `    @rostrum-${end} path *.${end}
     header @rostrum-${end} Content-Type "${type}"`);
   const withoutSlash = base === "/" ? "" : `redir ${base.slice(0, -1)} ${base} permanent\n`;
-  return `# Rostrum at ${base}, for Caddy 2.6 or newer. Written by \`make dist\`.
+  return `# Rostrum at ${base}, for Caddy 2. Written by \`make dist\`.
 #
 #   example.org {
 #     root * /path/to/www

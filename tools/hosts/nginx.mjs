@@ -12,7 +12,7 @@ location = ${base.slice(0, -1)} {
   return 301 ${base};
 }
 `;
-  return `# Rostrum at ${base}, for nginx 1.18 or newer. Written by \`make dist\`.
+  return `# Rostrum at ${base}, for nginx. Written by \`make dist\`.
 #
 #   server {
 #     server_name …;
