@@ -33,7 +33,8 @@ INSTALL := CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off \
   CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 cargo install --quiet --locked --root $(TOOLS)
 
 MANIFESTS := Cargo.toml Cargo.lock $(wildcard crates/*/Cargo.toml) $(wildcard .cargo/config.toml)
-SPA := $(MANIFESTS) index.html $(shell find src style public crates/model crates/search/src crates/streams 2>/dev/null) \
+# What is in src/single only a site that is one file needs.
+SPA := $(MANIFESTS) index.html $(shell find src style public crates/model crates/search/src crates/streams -not -path 'src/single*' 2>/dev/null) \
   tools/webassembly.mjs tools/finish.mjs tools/compress.mjs tools/policy.mjs tools/sizes.mjs
 NATIVE := $(MANIFESTS) $(shell find crates src -name '*.rs' 2>/dev/null)
 CONTENT := $(shell find content 2>/dev/null)
@@ -45,10 +46,12 @@ FIREFOX = $(firstword $(foreach name,firefox-esr firefox,$(shell command -v $(na
 # What `make dist` makes: the site, and what hosts must be told. URL is the address of the site.
 URL ?=
 HOSTING ?= hosting
+# What `make single` makes.
+SINGLE := rostrum.html
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo build dist spa bundle tools test lint test-native test-wasm test-types test-budget test-pages test-e2e \
+.PHONY: help demo build dist single spa bundle tools test lint test-native test-wasm test-types test-budget test-pages test-e2e \
   bench bench-bundle bench-menu bench-search bench-timeline fuzz browsers servers format clean
 
 help: ## Say what can be made
@@ -62,6 +65,11 @@ build: spa bundle ## Build the site into dist/
 
 dist: build ## Make a folder for any static host, at URL (docs/hosting.md)
 	@node tools/dist.mjs $(HOSTING) $(if $(URL),--url $(URL))
+
+single: $(SINGLE) ## Make the whole site one HTML file, which opens without a server
+
+$(SINGLE): dist/bundle/bundle.json tools/single.mjs tools/policy.mjs $(wildcard src/single/*)
+	@node tools/single.mjs $@
 
 spa: dist/index.html ## Build the SPA alone
 
@@ -175,7 +183,7 @@ test-pages: build browsers ## Check every page, feed and sitemap against its sta
 	@echo "Checking what is written as HTML and XML: a minute or two."
 	@playwright test --project pages
 
-test-e2e: build target/hosted/ready browsers servers ## Make the visitors' journeys in Chromium and Firefox
+test-e2e: build single target/hosted/ready browsers servers ## Make the visitors' journeys in Chromium and Firefox
 	@echo "Making the visitors' journeys in Chromium and Firefox: some minutes."
 	@playwright test --project chromium --project firefox
 
@@ -238,5 +246,5 @@ format: ## Write the Rust sources in the house's format
 	@cargo fmt --all
 
 clean: ## Remove what was built; the tools stay
-	@rm -rf dist $(HOSTING) target test-results playwright-report
+	@rm -rf dist $(HOSTING) $(SINGLE) target test-results playwright-report
 	@echo "Removed what was built. The tools in $(TOOLS) and node_modules stay; remove them by hand."
