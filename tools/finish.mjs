@@ -17,10 +17,10 @@ import { argv, env } from "node:process";
 import { build } from "esbuild";
 import { compressFolder } from "./compress.mjs";
 import { HASHED, PAGE_POLICY } from "./policy.mjs";
-import { PART, WORKER, printSizes } from "./sizes.mjs";
+import { PART, WORDS, WORKER, printSizes } from "./sizes.mjs";
 
 /** The parts of the WebAssembly, as `#[wasm_split]` names them, each with its style if it has one. */
-const PARTS = { french: undefined, search: "style/search.css", texts: "style/texts.css", timeline: "style/timeline.css", tools: undefined };
+const PARTS = { languages: undefined, search: "style/search.css", texts: "style/texts.css", timeline: "style/timeline.css", tools: undefined };
 const BROWSERS = ["chrome123", "firefox128", "safari17.5"];
 
 const POLICY_META = `<meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}">`;
@@ -36,15 +36,18 @@ await cp("public", dist, { recursive: true });
 const style = await place("rostrum.css", await bundled("style/index.css"));
 const wasm = await place("rostrum-app.wasm", await readFile(join(folder, "rostrum-app_bg.wasm")));
 const parts = await placeParts();
-const glue = await place("rostrum-app.js", await bundled(join(folder, "__wasm_split.js"), { ROSTRUM_PARTS: parts }));
+const words = await placeWords();
+const glue = await place("rostrum-app.js", await bundled(join(folder, "__wasm_split.js"), { ROSTRUM_PARTS: parts, ROSTRUM_WORDS: words }));
 const assets = { glue: glue.href, wasm, style };
 const embed = await bundled("src/embed/embed.js", { ROSTRUM_ASSETS: assets });
 await writeFile(join(dist, "embed.js"), embed);
 const page = await place("page.css", await bundled("style/page.css"));
 const lineStyle = Buffer.from(await bundled("style/offline.css")).toString();
-const keeping = await place(`${PART}keeping.js`, await bundled("src/offline/keeping.js", { ROSTRUM_BASE: base }));
+const offlineWords = await placeOfflineWords();
+const keeping = await place(`${PART}keeping.js`, await bundled("src/offline/keeping.js",
+  { ROSTRUM_BASE: base, ROSTRUM_OFFLINE_WORDS: offlineWords }));
 const offline = await place(`${PART}offline.js`, await bundled("src/offline/page.js",
-  { ROSTRUM_BASE: base, ROSTRUM_OFFLINE_STYLE: lineStyle, ROSTRUM_KEEPING: keeping.href }));
+  { ROSTRUM_BASE: base, ROSTRUM_OFFLINE_STYLE: lineStyle, ROSTRUM_KEEPING: keeping.href, ROSTRUM_OFFLINE_WORDS: offlineWords }));
 await finishIndex({ "rostrum-app.js": glue, "rostrum-app.wasm": wasm, "rostrum.css": style, "page.css": page });
 await placeWorker();
 await compressFolder(dist);
@@ -114,6 +117,27 @@ async function placeParts() {
 /** @param {string} name @param {Promise<Uint8Array>} bytes */
 async function placePart(name, bytes) {
   return place(PART + name, await bytes);
+}
+
+/**
+ * Of each language's file a visitor loads the texts, a line each; that none is missing, the compiler
+ * has checked (src/locale/files.rs).
+ * @returns {Promise<Asset>} the file that says where they are
+ */
+async function placeWords() {
+  const words = (await readdir("src/locale/words")).map(async (name) => {
+    const lines = (await readFile(join("src/locale/words", name), "utf8")).split("\n").filter((line) => /^[^#]/.test(line));
+    const texts = lines.map((line) => line.slice(line.indexOf("=") + 1).trim()).join("\n");
+    return [name.replace(".txt", ""), await place(`${WORDS}${name}`, Buffer.from(texts))];
+  });
+  return place(`${WORDS}all.json`, Buffer.from(JSON.stringify(Object.fromEntries(await Promise.all(words)))));
+}
+
+/** @returns {Promise<Record<string, string>>} the addresses of what is said without a network, by languages */
+async function placeOfflineWords() {
+  const words = (await readdir("src/offline/words")).map(async (name) =>
+    [name.replace(".js", ""), (await place(`${WORDS}${name}`, await bundled(join("src/offline/words", name)))).href]);
+  return Object.fromEntries(await Promise.all(words));
 }
 
 /**

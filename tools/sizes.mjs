@@ -14,6 +14,9 @@ export const CEILING = 100_000;
 /** How the names begin of what is loaded only when a visitor goes where it is needed. */
 export const PART = "part-";
 
+/** How the names begin of texts in a language of the interface, which are loaded when it is wanted. */
+export const WORDS = `${PART}words-`;
+
 /** The service worker, which a browser loads when everything is shown. */
 export const WORKER = "sw.js";
 
@@ -24,7 +27,7 @@ export const WORKER = "sw.js";
  * @returns {Promise<{ first: Row[], parts: Row[] }>} what the first visit loads and what follows, the largest first
  */
 async function measure(dist) {
-  const names = (await readdir(dist)).filter((name) => /\.(wasm|js|css)$/.test(name));
+  const names = (await readdir(dist)).filter((name) => /\.(wasm|js|css)$/.test(name) || name.startsWith(WORDS) && /\.(txt|json)$/.test(name));
   const measured = names.map(async (name) => {
     const file = join(dist, name);
     const raw = (await stat(file)).size;

@@ -33,6 +33,9 @@ if (!input || !folder) throw new Error("Give the module that cargo built, and a 
 const within = (name) => join(folder, name);
 const GLUE = within("rostrum-app.js");
 const FIRST = within("rostrum-app_bg.wasm");
+/** What parts have in common and is smaller than so many bytes stands in one module. */
+const SMALL = 1000;
+const JOINED = "chunk_small.wasm";
 /** What the first module asks for its parts: ours, in the place of what wasm-split writes. */
 const PARTS = within("__wasm_split.js");
 
@@ -45,8 +48,10 @@ await copyFile("src/embed/parts.js", PARTS);
 await copyFile("src/embed/asset.js", within("asset.js"));
 run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", folder, unbound);
 await rm(unbound);
-const parts = (await readdir(folder)).filter((name) => name.endsWith(".wasm") && within(name) !== FIRST);
-for (const part of parts) run("wasm-opt", ...OPTIMISED, within(part), "-o", within(part));
+const modules = async () => (await readdir(folder)).filter((name) => name.endsWith(".wasm") && within(name) !== FIRST);
+for (const part of await modules()) run("wasm-opt", ...OPTIMISED, within(part), "-o", within(part));
+await joinChunks();
+const parts = await modules();
 await prepareGlue();
 await shareWithParts();
 await dropExports();
@@ -71,6 +76,46 @@ async function tellOfParts() {
   const parts = [...loader.matchAll(/__wasm_split_load_(\w+) = ([^]*?), \[(.*)\]\)\);/g)].map(
     ([, name = "", own = "", common = ""]) => [name, [own, common].flatMap((text) => text.match(/(?:split|chunk)_\w+/g) ?? [])]);
   await writeFile(within("parts.json"), JSON.stringify(Object.fromEntries(parts)));
+}
+
+/**
+ * Joins what several parts have in common and is too little for a file of its own, often a word: each
+ * file has an address and an integrity in the first visit, which nothing compresses.
+ */
+async function joinChunks() {
+  const chunks = (await readdir(folder ?? "")).filter((name) => name.startsWith("chunk_"));
+  const sizes = await Promise.all(chunks.map(async (name) => (await readFile(within(name))).length));
+  const small = chunks.filter((_, index) => (sizes[index] ?? 0) < SMALL);
+  const names = small.map((name) => name.replace(".wasm", ""));
+  const features = ["--enable-multimemory", "--enable-bulk-memory", "--enable-reference-types", "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext", "--enable-mutable-globals", "--enable-multivalue"];
+  run("wasm-merge", ...features, ...small.flatMap((name) => [within(name), name]), "-o", within(JOINED));
+  await writeFile(within(JOINED), importedOnce(run("wasm-dis", ...features, within(JOINED))));
+  run("wasm-as", ...features, within(JOINED), "-o", within(JOINED));
+  await Promise.all(small.map((name) => rm(within(name))));
+  /** @type {[string, string[]][]} */
+  const parts = Object.entries(JSON.parse(await readFile(within("parts.json"), "utf8")));
+  const joined = parts.map(([part, modules]) =>
+    [part, [...new Set(modules.map((name) => names.includes(name) ? JOINED.replace(".wasm", "") : name))]]);
+  await writeFile(within("parts.json"), JSON.stringify(Object.fromEntries(joined)));
+}
+
+/**
+ * Modules that were joined each import memory, table and globals: once is enough.
+ * @param {string} text
+ */
+function importedOnce(text) {
+  /** @type {Map<string, string>} */
+  const first = new Map();
+  /** @type {Map<string, string>} */
+  const again = new Map();
+  const rest = text.replaceAll(/^ \(import ("\w+" "\w+") \(\w+ (\S+).*\n/gm, (line, name, id) => {
+    const known = first.get(name);
+    if (known) again.set(id, known);
+    else first.set(name, id);
+    return known ? "" : line;
+  });
+  return rest.replaceAll(/\$\w+\$\d+/g, (id) => again.get(id) ?? id);
 }
 
 /** Lets go of classes that nobody makes, and gives parts.js what it starts the module with. */

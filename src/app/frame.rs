@@ -32,7 +32,7 @@ pub(super) fn header(
     let skip = link("#main".to_owned())
         .class("skip")
         .on("click", skip)
-        .with(site.messages.skip_to_content);
+        .with(site.messages.skip_to_content());
     let brand = link(site.href(&Route::Home))
         .class("brand")
         .with(element("span").class("abbreviation").with(site.text(&organization.abbreviation)))
@@ -58,7 +58,7 @@ pub(super) fn footer(site: &Site, host: Place, chosen: StoredValue<&'static str>
         chosen.set_value("");
         request_animation_frame(move || focus(host, "[aria-pressed=true]"));
     }
-    let languages = LANGUAGES.map(|(tag, name)| {
+    let languages = LANGUAGES.iter().map(|&(tag, name)| {
         let pressed = if tag == current { "true" } else { "false" };
         element("button")
             .attribute("type", "button")
@@ -70,7 +70,7 @@ pub(super) fn footer(site: &Site, host: Place, chosen: StoredValue<&'static str>
     let languages = element("div")
         .class("languages")
         .attribute("role", "group")
-        .attribute("aria-label", site.messages.language)
+        .attribute("aria-label", site.messages.language_name())
         .with_all(languages);
     let notice = element("p").with(site.text(&site.entry.organization.notice));
     element("footer").class("footer").with(notice).with(languages).into_node()

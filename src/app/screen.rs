@@ -24,9 +24,7 @@ pub(super) struct Screen {
     pub(super) page: RwSignal<Option<Page>>,
     /// Where the way to the wanted page stands.
     pub(super) progress: RwSignal<Progress>,
-    /// The interface's texts, once they are there.
-    texts: RwSignal<Option<&'static Messages>>,
-    entry: RwSignal<Option<Arc<Entry>>>,
+    ground: RwSignal<Ground>,
     /// Counts the ways begun, so that a slow answer never overwrites a newer one.
     attempt: StoredValue<u32>,
     pub(super) files: StoredValue<Fetched, LocalStorage>,
@@ -37,6 +35,15 @@ pub(super) struct Screen {
     manages_title: bool,
 }
 
+/// What a site is made from, as it arrives.
+#[derive(Default)]
+struct Ground {
+    /// The interface's texts.
+    texts: Option<&'static Messages>,
+    /// The bundle's entry.
+    entry: Option<Arc<Entry>>,
+}
+
 impl Screen {
     /// Begins to load the texts and the bundle's entry, then every page that the visitor goes to.
     pub(super) fn begin(
@@ -45,26 +52,25 @@ impl Screen {
         navigation: Navigation,
         host: StoredValue<Host, LocalStorage>,
     ) -> Self {
-        let texts = RwSignal::new(None::<&'static Messages>);
-        let entry = RwSignal::new(None::<Arc<Entry>>);
-        let new_day = RwSignal::new(());
+        let ground = RwSignal::new(Ground::default());
         let routing = attributes.routing;
         let files = Fetched::new(&attributes.bundle);
         let folder = files.folder.clone();
         let site = Memo::new(move |_| {
-            let (entry, messages) = (entry.get()?, texts.get()?);
-            new_day.track();
+            let (messages, entry) = ground.with(|ground| {
+                let messages = ground.texts?;
+                Some((messages, messages.entry(ground.entry.as_ref()?)))
+            })?;
             let today = now(&entry.organization.time_zone).day;
             let language = messages.language();
             let (routing, folder) = (routing.clone(), folder.clone());
             Some(Site::from(Edition { entry, messages, language, routing, folder, today }))
         });
         let screen = Self {
-            texts,
+            ground,
             site,
             page: RwSignal::new(None),
             progress: RwSignal::new(Progress::Loading),
-            entry,
             attempt: StoredValue::new(0),
             files: StoredValue::new_local(files),
             navigation,
@@ -82,7 +88,7 @@ impl Screen {
         Effect::new(move || {
             let Some(site) = site.get() else { return };
             let left = now(&site.entry.organization.time_zone).left;
-            if let Ok(timer) = set_timeout_with_handle(move || new_day.notify(), left) {
+            if let Ok(timer) = set_timeout_with_handle(move || ground.notify(), left) {
                 on_cleanup(move || timer.clear());
             }
         });
@@ -116,13 +122,13 @@ impl Screen {
 
     /// The interface's texts, or what is said while they are not there.
     pub(super) fn messages(self) -> &'static Messages {
-        self.texts.get().unwrap_or(FALLBACK)
+        self.ground.with(|ground| ground.texts).unwrap_or(FALLBACK)
     }
 
     /// What is said while a page is on its way.
     pub(super) fn loading(self) -> Option<&'static str> {
         let is_loading = self.progress.with(|progress| *progress == Progress::Loading);
-        is_loading.then(|| self.messages().loading)
+        is_loading.then(|| self.messages().loading())
     }
 
     /// Loads the texts of the reader's language; until they are there, what is shown stays.
@@ -135,8 +141,8 @@ impl Screen {
                 return;
             }
             match texts {
-                Ok(texts) if self.texts.get_untracked() == Some(texts) => {}
-                Ok(texts) => self.texts.set(Some(texts)),
+                Ok(texts) if self.ground.with_untracked(|ground| ground.texts) == Some(texts) => {}
+                Ok(texts) => self.ground.update(|ground| ground.texts = Some(texts)),
                 Err(error) => self.fail(error),
             }
         });
@@ -152,7 +158,8 @@ impl Screen {
             }
             match entry {
                 Ok(entry) => {
-                    let _ = self.entry.try_set(Some(Arc::new(entry)));
+                    let entry = Some(Arc::new(entry));
+                    let _ = self.ground.try_update(|ground| ground.entry = entry);
                 }
                 Err(error) => self.fail(error),
             }

@@ -7,7 +7,10 @@ declare const ROSTRUM_ASSETS: {
 };
 
 /** The parts of the WebAssembly that are loaded when it asks for them, by the names in `#[wasm_split]`. */
-declare const ROSTRUM_PARTS: Readonly<Record<"french" | "search" | "texts" | "timeline" | "tools", Part>>;
+declare const ROSTRUM_PARTS: Readonly<Record<"languages" | "search" | "texts" | "timeline" | "tools", Part>>;
+
+/** A file that says for each language but English, by its tag, which asset has its texts. */
+declare const ROSTRUM_WORDS: Asset;
 
 /** What the first module shares with its parts. */
 declare const ROSTRUM_SHARED: WebAssembly.ModuleImports;

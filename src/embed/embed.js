@@ -65,6 +65,8 @@ class RostrumApp extends HTMLElement {
 
   connectedCallback() {
     this.#adoptEarlyProperties();
+    const kept = this.#keptLanguage();
+    if (kept && !this.hasAttribute("lang")) this.setAttribute("lang", kept);
     if (!this.#mounted && !this.#isLoading) void this.#start();
   }
 
@@ -84,6 +86,7 @@ class RostrumApp extends HTMLElement {
    */
   attributeChangedCallback(name, before, after) {
     if (!this.#mounted || before === after) return;
+    if (name === "lang") this.#keptLanguage(after);
     if (this.#changed.size === 0) queueMicrotask(() => this.#tellChanges());
     this.#changed.add(name);
   }
@@ -147,6 +150,22 @@ class RostrumApp extends HTMLElement {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `Rostrum could not start: ${reason}. The page's own content is shown instead.`;
     this.dispatchEvent(new CustomEvent("rostrum-error", { bubbles: true, composed: true, detail: { message } }));
+  }
+
+  /**
+   * A piece that owns its page is shown in the language that was chosen there last.
+   * @param {string | null} [chosen] what is kept from now on
+   */
+  #keptLanguage(chosen) {
+    const key = `rostrum ${this.getAttribute("base")} language`;
+    try {
+      if (!this.hasAttribute("manage-title")) return null;
+      if (chosen) localStorage.setItem(key, chosen);
+      return localStorage.getItem(key);
+    } catch {
+      // Without storage the page's own language is shown.
+      return null;
+    }
   }
 
   /** Properties that a script set before the element was defined hide the accessors: set them anew. */

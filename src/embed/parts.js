@@ -3,7 +3,7 @@
  * for them, each once per page. `tools/webassembly.mjs` puts this module beside the JavaScript that
  * wasm-bindgen writes.
  */
-import { fetchAsset } from "./asset.js";
+import { fetchAsset, fetchText } from "./asset.js";
 import { __wbg_finalize_init, __wbg_get_imports } from "./rostrum-app.js";
 
 export { mount } from "./rostrum-app.js";
@@ -22,11 +22,18 @@ export async function start(response) {
   wasm = __wbg_finalize_init(instance, module);
 }
 
-export const __wasm_split_load_french = part("french");
+export const __wasm_split_load_languages = part("languages");
 export const __wasm_split_load_search = part("search");
 export const __wasm_split_load_texts = part("texts");
 export const __wasm_split_load_timeline = part("timeline");
 export const __wasm_split_load_tools = part("tools");
+
+/**
+ * The texts of a language, which the first module asks for. Where they are stands in a file of its own:
+ * most visitors need none of them.
+ * @param {string} tag
+ */
+export const words = async (tag) => fetchText(JSON.parse(await fetchText(ROSTRUM_WORDS))[tag]);
 
 /**
  * What the first module calls to have a part loaded; a function in its table is told whether the part

@@ -1,180 +1,66 @@
-//! English.
+//! How English writes sizes, dates and lists. It is in the program, and needs nothing of the platform.
 
-use super::{Messages, Plural};
+use rostrum_model::PartialDate;
 
-pub(super) static MESSAGES: Messages = Messages {
-    tag: "en",
-    months: [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
-    first: "1",
-    about: "about {date}",
-    is_one: |n| n == 1,
+use super::Shown;
 
-    skip_to_content: "Skip to content",
-    language: "Language",
-    home: "Home",
-    loading: "Loading",
-    try_again: "Try again",
-    external: "leads to another site",
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
-    main_menu: "Main menu",
-    menu: "Menu",
-    close: "Close",
-    back: "Back",
-    more_of: "More of {label}",
-    filter: "Filter",
-    filter_hint: "Name, former name or code",
-    from_anywhere: " from anywhere",
-    matches: Plural { one: "{n} match", other: "{n} matches" },
-    no_match: "Nothing matches. Try fewer letters.",
-    letters: "Jump to a letter",
-    chairs_now: "in the chair",
-    article: "The ",
+const WEEKDAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-    fields: "Fields of work",
-    countries: "Countries",
-    structures: "Structures and institutions",
-    press_releases: "Press releases",
-    chairpersonships: "Chairpersonships",
-    latest_releases: "Latest releases",
-    all_releases: "All releases",
-    releases_of: "Releases of {year}",
-    releases_about: "Releases about this chair",
-    releases: Plural { one: "{n} release", other: "{n} releases" },
-    no_releases: "There are no releases here yet.",
-    search_releases: "Search the releases",
-    feeds: "Follow by feed:",
-    filters: "Filters",
-    pages: "Pages",
-    newer: "Newer",
-    older: "Older",
-    page_of: "Page {page} of {pages}",
-    years: "Years",
+/// A size in the largest unit that it fills.
+pub(super) fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => [&bytes.to_string(), " B"].concat(),
+        1_000..1_000_000 => [&(bytes.div_ceil(1_000)).to_string(), " kB"].concat(),
+        _ => {
+            let tenths = bytes.div_ceil(100_000);
+            [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string(), " MB"].concat()
+        }
+    }
+}
 
-    facts: "Facts",
-    group: "Group",
-    since: "Since",
-    capital: "Capital",
-    in_the_chair: "In the chair",
-    never_in_the_chair: "Not so far",
-    dimension: "Dimension",
-    abbreviation: "Short name",
-    part_of: "Part of",
-    parts: "Parts",
-    seat: "Seat",
-    country: "Country",
-    established: "Established",
-    closed: "Closed",
+/// As much of a date as is wanted and known.
+pub(super) fn date(date: PartialDate, shown: Shown) -> String {
+    let mut text = String::new();
+    if shown == Shown::WithWeekday {
+        text.push_str(WEEKDAYS[date.first_day().weekday()]);
+        text.push(',');
+    }
+    if let Some(day) = date.day() {
+        add(&mut text, &day.to_string());
+    }
+    if let Some(month) = date.month().filter(|_| shown != Shown::Day) {
+        add(&mut text, MONTHS[usize::from(month - 1)]);
+    }
+    if matches!(shown, Shown::Whole | Shown::WithWeekday) {
+        add(&mut text, &date.year().to_string());
+    }
+    text
+}
 
-    kind: "Kind",
-    date: "Date",
-    place: "Place",
-    source: "Source",
-    sources: "Sources",
-    files: "Files",
-    decimal: ".",
-    about_release: "About",
-    as_published: "As published by the organisation.",
-    demonstration: "A summary written for this demonstration, not the organisation’s own words.",
-    synthetic: "Made by a program to fill an archive: none of this happened.",
-    table: "Table",
+fn add(text: &mut String, word: &str) {
+    if !text.is_empty() {
+        text.push(' ');
+    }
+    text.push_str(word);
+}
 
-    withdrawn_mark: "Withdrawn",
-    withdrawn: "Withdrawn on {date}.",
-    changes: "Updates and corrections",
-    correction: "Correction",
-    update: "Update",
-    contacts: "Contact",
-    language_of_text: "Language of the text",
-    previous: "Previous",
-    next: "Next",
-    neighbours: "Before and after, from the same source",
-    related: "Related releases",
-    also_on: "Also on {names}",
-    copy_link: "Copy link",
-    copy: "Copy",
-    copied: "Copied.",
-    not_copied: "The browser does not let this be copied. Select the text and copy it.",
-    share: "Share",
-    cite: "Cite",
-    plain_text: "Text",
-    address: "Address",
-
-    find_terms: "Find terms",
-    state_or_person: "State or person",
-    decades: "Decade",
-    all_decades: "All decades",
-    repeated: "Chaired more than once",
-    view: "View",
-    list: "List",
-    terms_found: "{n} of {total} terms",
-    all_terms: "Show all terms",
-    term: "Term",
-    state: "State",
-    period_name: "Period",
-    compare_terms: "Compare two terms",
-    compare_term: "Compare with another term",
-    first_term: "First term",
-    second_term: "Second term",
-    download: "Download",
-    overview: "All terms on a line of time",
-    zoom: "Zoom",
-    zoom_in: "Zoom in",
-    zoom_out: "Zoom out",
-
-    troika: "Troika",
-    troika_on: "The Troika on {date}",
-    outgoing: "Outgoing chair",
-    incoming: "Incoming chair",
-    vacant: "Nobody",
-    undecided: "Not decided yet",
-    uncertain: "A handover near this day is known only roughly.",
-    choose_date: "Another day",
-    today: "Today",
-    decade: "{year}s",
-    term_title: "{country}, chair of {term}",
-    other_terms: "Other terms in the chair",
-    chairperson: "Chairperson-in-Office",
-    chairpersons: "Chairpersons-in-Office",
-    from: "from {date}",
-    until: "until {date}",
-    beginning_unknown: "beginning not known",
-    end_unknown: "end not known",
-    dates_unknown: "dates not known",
-    council: "Ministerial Council",
-    summit: "Summit",
-    opened_term: "opened the term",
-    priorities: "Priorities",
-    succeeded_by: "Succeeded by",
-    history: "How it came about",
-    statuses: [
-        "Bid",
-        "Blocked",
-        "Withdrawn",
-        "Decided",
-        "Incoming",
-        "In office",
-        "Extended",
-        "Vacant",
-    ],
-
-    not_found: "Page not found",
-    not_found_hint: "There is no page at this address. It may have moved, or the address may have a slip in it.",
-    failed: "This could not be shown",
-    unreachable: "It could not be loaded. Check your connection and try again.",
-    malformed: "Its data is damaged. Try again in a while; if it stays so, tell the publisher of this site.",
-    too_new: "It was published for a newer version of this site. Reload the page to get that version.",
-};
+/// What stands between so many names.
+pub(super) fn between(names: usize) -> Vec<String> {
+    (1..names).map(|name| if name + 1 == names { " and " } else { ", " }.to_owned()).collect()
+}

@@ -1,220 +1,87 @@
-//! The interface's own words, dates and numbers, one module per language.
+//! The interface's own words, dates and numbers.
 //!
-//! Every language fills the same struct, so that a missing text does not compile. The content's
-//! languages are the bundle's business; see [`rostrum_model::Text`].
+//! English is in the program; every other language is a file of texts that is loaded when it is
+//! wanted, with the part of the program that writes numbers and dates as the platform does. A
+//! language that lacks a text does not compile. The content's languages are the bundle's business;
+//! see [`rostrum_model::Text`].
 
 mod english;
-mod french;
+mod files;
 mod now;
+mod other;
 #[cfg(test)]
 mod tests;
+mod texts;
 
-use rostrum_model::{BundleError, Language, PartialDate};
+use std::sync::Arc;
 
 pub use now::{Now, now};
+use rostrum_model::{BundleError, Date, Entry, FacetCategory, Language, PartialDate, Status};
 
 use crate::part::part;
 
 /// The languages that the interface speaks: each one's tag (BCP 47) and its name for itself.
-pub const LANGUAGES: [(&str, &str); 2] = [("en", "English"), ("fr", "Français")];
+pub const LANGUAGES: [(&str, &str); 7] = [
+    ("de", "Deutsch"),
+    ("en", "English"),
+    ("es", "Español"),
+    ("fr", "Français"),
+    ("it", "Italiano"),
+    ("ru", "Русский"),
+    ("ar", "العربية"),
+];
 
 /// What is said while the texts of the wanted language are not there.
-pub static FALLBACK: &Messages = &english::MESSAGES;
+pub static FALLBACK: &Messages = &Messages { tag: "en", words: &[], writing: None };
 
 /// A dash between two days, with word joiners: no line ends there.
 const NO_BREAK_DASH: &str = "\u{2060}–\u{2060}";
 
-/// Every text of the interface in one language. `{…}` in a text is filled in by [`fill`].
-#[expect(missing_docs, reason = "each text says what it is")]
+/// Every text of the interface in one language, each by a method of its own (`texts.rs`). `{…}` in a
+/// text is filled in by [`fill`].
 #[derive(Debug)]
 pub struct Messages {
     /// The language's tag (BCP 47).
     pub tag: &'static str,
-    pub months: [&'static str; 12],
-    pub weekdays: [&'static str; 7],
-    /// The first day of a month, where it is not the plain number.
-    pub first: &'static str,
-    /// `{date}` is only about right.
-    pub about: &'static str,
-    /// Which of two forms a number takes (CLDR's `one` and `other`).
-    pub is_one: fn(u32) -> bool,
-
-    pub skip_to_content: &'static str,
-    pub language: &'static str,
-    pub home: &'static str,
-    pub loading: &'static str,
-    pub try_again: &'static str,
-    pub external: &'static str,
-
-    pub main_menu: &'static str,
-    pub menu: &'static str,
-    pub close: &'static str,
-    pub back: &'static str,
-    /// The trigger beside a link that is itself a page: `More of {label}`.
-    pub more_of: &'static str,
-    pub filter: &'static str,
-    pub filter_hint: &'static str,
-    /// What follows the key that opens the filter.
-    pub from_anywhere: &'static str,
-    pub matches: Plural,
-    pub no_match: &'static str,
-    pub letters: &'static str,
-    pub chairs_now: &'static str,
-    /// What a name in a list may begin with and is not sorted by.
-    pub article: &'static str,
-
-    pub fields: &'static str,
-    pub countries: &'static str,
-    pub structures: &'static str,
-    pub press_releases: &'static str,
-    pub chairpersonships: &'static str,
-    pub latest_releases: &'static str,
-    pub all_releases: &'static str,
-    pub releases_of: &'static str,
-    /// The heading of the releases that speak of a term.
-    pub releases_about: &'static str,
-    pub releases: Plural,
-    pub no_releases: &'static str,
-    pub search_releases: &'static str,
-    /// Stands before the names of feeds.
-    pub feeds: &'static str,
-    /// Shows the ways to narrow a listing.
-    pub filters: &'static str,
-    pub pages: &'static str,
-    pub newer: &'static str,
-    pub older: &'static str,
-    pub page_of: &'static str,
-    pub years: &'static str,
-
-    pub facts: &'static str,
-    pub group: &'static str,
-    pub since: &'static str,
-    pub capital: &'static str,
-    pub in_the_chair: &'static str,
-    pub never_in_the_chair: &'static str,
-    pub dimension: &'static str,
-    pub abbreviation: &'static str,
-    pub part_of: &'static str,
-    pub parts: &'static str,
-    pub seat: &'static str,
-    pub country: &'static str,
-    pub established: &'static str,
-    pub closed: &'static str,
-
-    pub kind: &'static str,
-    pub date: &'static str,
-    pub place: &'static str,
-    pub source: &'static str,
-    pub sources: &'static str,
-    pub files: &'static str,
-    /// What stands between whole numbers and tenths.
-    pub decimal: &'static str,
-    pub about_release: &'static str,
-    pub as_published: &'static str,
-    pub demonstration: &'static str,
-    pub synthetic: &'static str,
-    pub table: &'static str,
-
-    /// Marks a release in a list.
-    pub withdrawn_mark: &'static str,
-    /// Valid no more since `{date}`.
-    pub withdrawn: &'static str,
-    pub changes: &'static str,
-    pub correction: &'static str,
-    pub update: &'static str,
-    pub contacts: &'static str,
-    pub language_of_text: &'static str,
-    pub previous: &'static str,
-    pub next: &'static str,
-    pub neighbours: &'static str,
-    pub related: &'static str,
-    /// What `{names}` two releases are both about.
-    pub also_on: &'static str,
-    pub copy_link: &'static str,
-    pub copy: &'static str,
-    pub copied: &'static str,
-    pub not_copied: &'static str,
-    pub share: &'static str,
-    pub cite: &'static str,
-    pub plain_text: &'static str,
-    pub address: &'static str,
-
-    pub find_terms: &'static str,
-    pub state_or_person: &'static str,
-    pub decades: &'static str,
-    pub all_decades: &'static str,
-    pub repeated: &'static str,
-    pub view: &'static str,
-    pub list: &'static str,
-    /// `{n}` of `{total}` terms are shown.
-    pub terms_found: &'static str,
-    pub all_terms: &'static str,
-    pub term: &'static str,
-    pub state: &'static str,
-    pub period_name: &'static str,
-    pub compare_terms: &'static str,
-    /// Leads from a term to the choice of another.
-    pub compare_term: &'static str,
-    pub first_term: &'static str,
-    pub second_term: &'static str,
-    pub download: &'static str,
-    pub overview: &'static str,
-    pub zoom: &'static str,
-    pub zoom_in: &'static str,
-    pub zoom_out: &'static str,
-
-    pub troika: &'static str,
-    pub troika_on: &'static str,
-    pub outgoing: &'static str,
-    pub incoming: &'static str,
-    pub vacant: &'static str,
-    pub undecided: &'static str,
-    /// A handover near the day is known only roughly.
-    pub uncertain: &'static str,
-    pub choose_date: &'static str,
-    pub today: &'static str,
-    /// The ten years that begin with `{year}`.
-    pub decade: &'static str,
-    /// The term `{term}` of `{country}`.
-    pub term_title: &'static str,
-    pub other_terms: &'static str,
-    pub chairperson: &'static str,
-    pub chairpersons: &'static str,
-    pub from: &'static str,
-    pub until: &'static str,
-    pub beginning_unknown: &'static str,
-    pub end_unknown: &'static str,
-    pub dates_unknown: &'static str,
-    pub council: &'static str,
-    pub summit: &'static str,
-    pub opened_term: &'static str,
-    pub priorities: &'static str,
-    pub succeeded_by: &'static str,
-    pub history: &'static str,
-    /// What a step on the way to a term is called, in the order of [`rostrum_model::Status`].
-    pub statuses: [&'static str; 8],
-
-    pub not_found: &'static str,
-    pub not_found_hint: &'static str,
-    pub failed: &'static str,
-    pub unreachable: &'static str,
-    pub malformed: &'static str,
-    pub too_new: &'static str,
+    /// Its texts, in the order of their keys; none in English, which stands where it is used.
+    words: &'static [&'static str],
+    /// How it writes numbers and dates, if not as English does.
+    writing: Option<&'static Writing>,
 }
 
-/// A text that changes with a number, `{n}`.
-#[derive(Clone, Copy, Debug)]
-pub struct Plural {
-    /// For numbers like 1.
-    pub one: &'static str,
-    /// For all others.
-    pub other: &'static str,
+/// How a language other than English is read from its file, and how it writes what is no fixed text.
+#[derive(Debug)]
+struct Writing {
+    /// Its texts, from those of its file.
+    read: fn(tag: &'static str, words: String) -> &'static Messages,
+    /// The form that goes with a number, of those in a text.
+    form: fn(&Messages, &'static str, u32) -> &'static str,
+    number: fn(&Messages, u32) -> String,
+    size: fn(&Messages, u64) -> String,
+    date: fn(&Messages, PartialDate, Shown) -> String,
+    /// What stands between the names of a list, before each but the first.
+    between: fn(&Messages, names: &[&str]) -> Vec<String>,
+    /// The entry with countries named in the language, where its own names are the platform's.
+    entry: fn(&Messages, &Arc<Entry>) -> Arc<Entry>,
+}
+
+/// How much of a date is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shown {
+    /// All that is known of it.
+    Whole,
+    /// The same with the day of the week.
+    WithWeekday,
+    /// Day and month.
+    WithoutYear,
+    /// The day of the month.
+    Day,
 }
 
 /// A language has one set of texts.
 impl PartialEq for Messages {
     fn eq(&self, other: &Self) -> bool {
-        self.tag == other.tag
+        std::ptr::eq(self, other)
     }
 }
 
@@ -228,15 +95,20 @@ pub fn fill(text: &str, name: &str, value: &str) -> String {
 
 impl Messages {
     /// Loads the interface's language for a wish such as `fr-CH`: that language, else English, which
-    /// is always at hand; every other one is a part.
+    /// is always at hand; of every other one the texts are a file.
     ///
     /// # Errors
-    /// When its texts cannot be fetched.
-    pub async fn load(tag: &str) -> Result<&'static Self, BundleError> {
-        match tag.split('-').next() {
-            Some("fr") => part!(french: Messages = french::MESSAGES),
-            _ => Ok(FALLBACK),
-        }
+    /// When its texts, or what writes it, cannot be fetched.
+    pub async fn load(wish: &str) -> Result<&'static Self, BundleError> {
+        let wanted = wish.split('-').next().unwrap_or_default();
+        let Some((tag, _)) = LANGUAGES.iter().find(|(tag, _)| *tag == wanted && *tag != "en")
+        else {
+            return Ok(FALLBACK);
+        };
+        // Both are on their way at the same time.
+        let words = files::words(tag);
+        let writing = writing().await?;
+        Ok((writing.read)(tag, files::text(words.await)?))
     }
 
     /// The same where all languages are at hand.
@@ -258,30 +130,43 @@ impl Messages {
         self.language().direction()
     }
 
+    /// The text of that number among the keys; where it stands, since that fits into a register.
+    #[inline(never)]
+    fn text(&self, number: usize, english: &'static &'static str) -> &'static &'static str {
+        self.words.get(number).unwrap_or(english)
+    }
+
     /// A counted thing: `3 releases`.
-    pub fn count(&self, forms: Plural, n: u32) -> String {
-        let form = if (self.is_one)(n) { forms.one } else { forms.other };
-        fill(form, "{n}", &n.to_string())
+    #[inline(never)]
+    fn counted(&self, number: usize, english: &'static [&'static str; 2], n: u32) -> String {
+        let form = match self.writing {
+            None => english[usize::from(n != 1)],
+            Some(writing) => (writing.form)(self, self.text(number, &english[1]), n),
+        };
+        fill(form, "{n}", &self.number(n))
+    }
+
+    /// A number of things.
+    pub fn number(&self, n: u32) -> String {
+        match self.writing {
+            None => n.to_string(),
+            Some(writing) => (writing.number)(self, n),
+        }
     }
 
     /// A size as people say it: 512 B, 2 kB, 1.4 MB. A kB is 1,000 bytes.
     pub fn size(&self, bytes: u64) -> String {
-        match bytes {
-            0..1_000 => [&bytes.to_string(), " B"].concat(),
-            1_000..1_000_000 => [&(bytes.div_ceil(1_000)).to_string(), " kB"].concat(),
-            _ => {
-                let tenths = bytes.div_ceil(100_000);
-                [&(tenths / 10).to_string(), self.decimal, &(tenths % 10).to_string(), " MB"]
-                    .concat()
-            }
+        match self.writing {
+            None => english::size(bytes),
+            Some(writing) => (writing.size)(self, bytes),
         }
     }
 
     /// A date as a reader writes it, as far as it is known: `30 April 2007`, `about June 1991`.
     pub fn date(&self, date: impl Into<PartialDate>) -> String {
         let date = date.into();
-        let text = self.written(date, true, true);
-        if date.is_approximate() { fill(self.about, "{date}", &text) } else { text }
+        let text = self.written(date, Shown::Whole);
+        if date.is_approximate() { fill(self.about(), "{date}", &text) } else { text }
     }
 
     /// The first and the last date of a period, and what stands between them. The first leaves out
@@ -290,38 +175,86 @@ impl Messages {
         let is_exact = |date: PartialDate| date.day().is_some() && !date.is_approximate();
         let is_same_year = is_exact(first) && is_exact(last) && first.year() == last.year();
         let is_same_month = is_same_year && first.month() == last.month();
-        let start = if is_same_year {
-            self.written(first, !is_same_month, false)
-        } else {
-            self.date(first)
+        let start = match (is_same_year, is_same_month) {
+            (_, true) => self.written(first, Shown::Day),
+            (true, _) => self.written(first, Shown::WithoutYear),
+            _ => self.date(first),
         };
         (start, if is_same_month { NO_BREAK_DASH } else { " – " }, self.date(last))
     }
 
-    fn written(&self, date: PartialDate, with_month: bool, with_year: bool) -> String {
-        let day =
-            date.day().map(|day| if day == 1 { self.first.to_owned() } else { day.to_string() });
-        let month = date
-            .month()
-            .filter(|_| with_month)
-            .map(|month| self.months[usize::from(month - 1)].to_owned());
-        let year = with_year.then(|| date.year().to_string());
-        let parts: Vec<_> = [day, month, year].into_iter().flatten().collect();
-        parts.join(" ")
+    /// A date with the day's name: `Monday, 30 April 2007`.
+    pub fn full_date(&self, date: Date) -> String {
+        self.written(date.into(), Shown::WithWeekday)
     }
 
-    /// A date with the day's name: `Monday, 30 April 2007`.
-    pub fn full_date(&self, date: rostrum_model::Date) -> String {
-        let separator = if self.tag == "en" { ", " } else { " " };
-        [self.weekdays[date.weekday()], separator, &self.date(date)].concat()
+    fn written(&self, date: PartialDate, shown: Shown) -> String {
+        match self.writing {
+            None => english::date(date, shown),
+            Some(writing) => (writing.date)(self, date, shown),
+        }
+    }
+
+    /// What stands between things that are named one after the other: a comma and a space.
+    pub fn separator(&self) -> String {
+        [self.comma(), " "].concat()
+    }
+
+    /// What stands between the names of a list, before each but the first: `, ` and ` and `.
+    pub fn between(&self, names: &[&str]) -> Vec<String> {
+        match self.writing {
+            None => english::between(names.len()),
+            Some(writing) => (writing.between)(self, names),
+        }
+    }
+
+    /// The entry as a reader of the language gets it: a country that the bundle does not name in it is
+    /// named as the platform does, unless the organisation names it otherwise.
+    pub fn entry(&self, entry: &Arc<Entry>) -> Arc<Entry> {
+        match self.writing {
+            None => entry.clone(),
+            Some(writing) => (writing.entry)(self, entry),
+        }
+    }
+
+    /// What a step on the way to a term is called.
+    pub fn status(&self, status: Status) -> &'static str {
+        match status {
+            Status::Bid => self.bid(),
+            Status::Blocked => self.blocked(),
+            Status::Withdrawn => self.bid_withdrawn(),
+            Status::Decided => self.decided(),
+            Status::Incoming => self.incoming_chair(),
+            Status::InOffice => self.in_office(),
+            Status::Extended => self.extended(),
+            Status::Vacant => self.vacant_chair(),
+        }
+    }
+
+    /// What a category of filters is called.
+    pub fn category(&self, category: FacetCategory) -> &'static str {
+        match category {
+            FacetCategory::Year => self.year(),
+            FacetCategory::Country => self.country(),
+            FacetCategory::Field => self.field(),
+            FacetCategory::Structure => self.structure(),
+            FacetCategory::Source => self.source(),
+            FacetCategory::Kind => self.kind(),
+            FacetCategory::Language => self.language_name(),
+        }
     }
 
     /// What a visitor is told when something of the bundle cannot be used.
     pub fn failure(&self, error: &BundleError) -> &'static str {
         match error {
-            BundleError::Unreachable { .. } => self.unreachable,
-            BundleError::Malformed { .. } => self.malformed,
-            BundleError::TooNew { .. } => self.too_new,
+            BundleError::Unreachable { .. } => self.unreachable(),
+            BundleError::Malformed { .. } => self.malformed(),
+            BundleError::TooNew { .. } => self.too_new(),
         }
     }
+}
+
+/// Loads what writes languages other than English.
+async fn writing() -> Result<&'static Writing, BundleError> {
+    part!(languages: Writing = other::WRITING)
 }

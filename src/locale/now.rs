@@ -18,10 +18,17 @@ pub struct Now {
 }
 
 /// The moment in a time zone (IANA), by the browser's clock; in the browser's own zone where it does
-/// not know that one.
+/// not know that one, and in UTC where it does not write as Sweden does.
+///
+/// # Panics
+/// Never: a browser writes a moment in ISO 8601.
 pub fn now(time_zone: &str) -> Now {
     let written = written(&time_zone.into()).or_else(|_| written(&JsValue::UNDEFINED));
-    written.ok().and_then(|written| read(&written.as_string()?)).unwrap_or_else(local)
+    written
+        .ok()
+        .and_then(|written| read(&written.as_string()?))
+        .or_else(|| read(&String::from(js_sys::Date::new_0().to_iso_string())))
+        .expect("a moment in ISO 8601 can be read")
 }
 
 /// Sweden writes a moment as ISO 8601 does, `2026-11-24 18:19:51`, so that it can be read back.
@@ -39,20 +46,11 @@ fn written(time_zone: &JsValue) -> Result<JsValue, JsValue> {
 }
 
 fn read(written: &str) -> Option<Now> {
-    let (day, time) = written.split_once(' ')?;
-    let mut parts = time.split(':').map(|part| part.parse::<u32>().ok());
+    let (day, time) = written.split_once([' ', 'T'])?;
+    let mut parts = time.split([':', '.']).map(|part| part.parse::<u32>().ok());
     let mut next = || parts.next().flatten();
     let passed = next()? * 3600 + next()? * 60 + next()?;
     Some(Now { day: day.parse().ok()?, left: left(passed) })
-}
-
-fn local() -> Now {
-    let now = js_sys::Date::new_0();
-    let part = |number: u32| u8::try_from(number).unwrap_or_default();
-    let year = u16::try_from(now.get_full_year()).unwrap_or_default();
-    let day = Date::new(year, part(now.get_month() + 1), part(now.get_date()));
-    let passed = now.get_hours() * 3600 + now.get_minutes() * 60 + now.get_seconds();
-    Now { day: day.expect("the browser's clock shows a day of the calendar"), left: left(passed) }
 }
 
 /// What is left of a day of which so many seconds have passed.

@@ -35,10 +35,90 @@ fn a_period_leaves_out_what_its_dates_share() {
 
 #[test]
 fn counted_things_take_the_form_of_their_number() {
-    let [english, french] = ["en", "fr"].map(Messages::for_language);
-    assert_eq!(english.count(english.releases, 0), "0 releases");
-    assert_eq!(english.count(english.releases, 1), "1 release");
-    assert_eq!(french.count(french.releases, 0), "0 communiqué");
+    let cases: [(&str, &[(u32, &str)]); 7] = [
+        ("en", &[(0, "0 releases"), (1, "1 release"), (2, "2 releases")]),
+        ("fr", &[(0, "0 communiqué"), (1, "1 communiqué"), (2, "2 communiqués")]),
+        (
+            "de",
+            &[
+                (0, "0 Pressemitteilungen"),
+                (1, "1 Pressemitteilung"),
+                (1_234, "1.234 Pressemitteilungen"),
+            ],
+        ),
+        ("it", &[(0, "0 comunicati"), (1, "1 comunicato"), (1_000_000, "1.000.000 comunicati")]),
+        ("es", &[(0, "0 comunicados"), (1, "1 comunicado"), (1_234, "1234 comunicados")]),
+        (
+            "ru",
+            &[
+                (0, "0 пресс-релизов"),
+                (1, "1 пресс-релиз"),
+                (3, "3 пресс-релиза"),
+                (5, "5 пресс-релизов"),
+                (11, "11 пресс-релизов"),
+                (12, "12 пресс-релизов"),
+                (21, "21 пресс-релиз"),
+                (22, "22 пресс-релиза"),
+                (111, "111 пресс-релизов"),
+            ],
+        ),
+        (
+            "ar",
+            &[
+                (0, "لا بيانات صحفية"),
+                (1, "بيان صحفي واحد"),
+                (2, "بيانان صحفيان"),
+                (3, "3 بيانات صحفية"),
+                (10, "10 بيانات صحفية"),
+                (11, "11 بياناً صحفياً"),
+                (100, "100 بيان صحفي"),
+                (103, "103 بيانات صحفية"),
+            ],
+        ),
+    ];
+    for (tag, counted) in cases {
+        for (number, words) in counted {
+            assert_eq!(Messages::for_language(tag).releases(*number), *words, "{tag} {number}");
+        }
+    }
+}
+
+#[test]
+fn dates_follow_the_rules_of_each_language() {
+    let day = "2007-04-30".parse().unwrap();
+    for (tag, month, full) in [
+        ("de", "Juni 1991", "Montag, 30. April 2007"),
+        ("it", "giugno 1991", "lunedì 30 aprile 2007"),
+        ("es", "junio de 1991", "lunes, 30 de abril de 2007"),
+        ("ru", "июнь 1991 г.", "понедельник, 30 апреля 2007 г."),
+        ("ar", "يونيو 1991", "الاثنين، 30 أبريل 2007"),
+    ] {
+        let messages = Messages::for_language(tag);
+        assert_eq!(messages.date(date("1991-06")), month);
+        assert_eq!(messages.full_date(day), full);
+    }
+    let [german, spanish] = ["de", "es"].map(Messages::for_language);
+    let period = |messages: &Messages, first, last| {
+        let (first, _, last) = messages.period(date(first), date(last));
+        [first, last].join(" / ")
+    };
+    assert_eq!(period(german, "2010-12-01", "2010-12-02"), "1. / 2. Dezember 2010");
+    assert_eq!(period(spanish, "2010-12-01", "2010-12-02"), "1 / 2 de diciembre de 2010");
+    assert_eq!(
+        period(spanish, "2023-11-30", "2023-12-01"),
+        "30 de noviembre / 1 de diciembre de 2023"
+    );
+}
+
+#[test]
+fn names_in_a_list_are_joined_as_the_language_joins_them() {
+    let joined = |tag| Messages::for_language(tag).between(&["a", "b", "c"]).join("|");
+    for (tag, between) in
+        [("en", ", | and "), ("de", ", | und "), ("ru", ", | и "), ("ar", "، | و")]
+    {
+        assert_eq!(joined(tag), between);
+    }
+    assert!(Messages::for_language("en").between(&["a"]).is_empty());
 }
 
 #[test]
@@ -53,7 +133,7 @@ fn a_size_is_said_as_people_say_it() {
     ] {
         assert_eq!(english.size(bytes), words);
     }
-    assert_eq!(french.size(1_340_000), "1,4 MB");
+    assert_eq!(french.size(1_340_000), "1,4\u{a0}Mo");
 }
 
 #[test]

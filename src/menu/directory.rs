@@ -77,7 +77,11 @@ pub(super) fn directory(drawing: &Drawing, branch: usize) -> Node {
     let hint = [&input, "-hint"].concat();
     let shortcut = menu.shortcut_of(branch).map(|shortcut| {
         let key = element("kbd").with(shortcut.shown());
-        element("span").class("menu-shortcut").with((" ", key, messages.from_anywhere))
+        element("span").class("menu-shortcut").with((
+            " ",
+            key,
+            [" ", messages.from_anywhere()].concat(),
+        ))
     });
     let mut found_by = None;
     let box_ = element("input")
@@ -93,14 +97,14 @@ pub(super) fn directory(drawing: &Drawing, branch: usize) -> Node {
         });
     let finder = element("div")
         .class("menu-finder")
-        .with(element("label").attribute("for", input).with(messages.filter))
+        .with(element("label").attribute("for", input).with(messages.filter()))
         .with(box_)
         .with(
             element("p")
                 .class("menu-hint")
                 .attribute("id", hint)
                 .changing("hidden", is_filtered)
-                .with(messages.filter_hint)
+                .with(messages.filter_hint())
                 .with(shortcut),
         )
         .with(
@@ -129,7 +133,8 @@ fn letters(drawing: &Drawing, branch: usize) -> Element {
     let mut firsts: Vec<(char, String)> = Vec::new();
     for line in drawing.names_in_order(branch, branch) {
         let label = drawing.site.localized(&drawing.outline.line(line).item.label).text;
-        let label = label.strip_prefix(messages.article).unwrap_or(label);
+        let article = label.strip_prefix(messages.article());
+        let label = article.and_then(|label| label.strip_prefix(' ')).unwrap_or(label);
         let Some(letter) = fold(label).chars().next() else { continue };
         let letter = letter.to_ascii_uppercase();
         // In the order of letters; the first name of each stays.
@@ -149,7 +154,7 @@ fn letters(drawing: &Drawing, branch: usize) -> Element {
     element("div")
         .class("menu-letters")
         .attribute("role", "toolbar")
-        .attribute("aria-label", messages.letters)
+        .attribute("aria-label", messages.letters())
         .with_all(buttons)
 }
 
@@ -201,8 +206,8 @@ impl Menu {
         let messages = site.messages;
         let result = match found {
             None => String::new(),
-            Some(0) => messages.no_match.to_owned(),
-            Some(found) => messages.count(messages.matches, found),
+            Some(0) => messages.no_match().to_owned(),
+            Some(found) => messages.matches(found),
         };
         self.hidden.set(hidden);
         self.result.set(result.clone());

@@ -24,12 +24,12 @@ pub(super) fn button(menu: Menu, site: &Site) -> Element {
     plain_button("menu-button", move |_| menu.go(State::Drawer { level: None }))
         .attribute("aria-haspopup", "dialog")
         .changing("aria-expanded", move || if is_open() { "true" } else { "false" })
-        .with(site.messages.menu)
+        .with(site.messages.menu())
 }
 
 /// The drawer: empty while it is closed.
 pub(super) fn drawer(menu: Menu, site: &Site) -> Element {
-    let label = site.messages.main_menu;
+    let label = site.messages.main_menu();
     let site = site.clone();
     let content = move || match menu.state.get() {
         State::Drawer { level: shown } => Some(level(menu, &site, shown)),
@@ -62,7 +62,7 @@ pub(super) fn still(drawing: &Drawing) -> Element {
     let rows = drawing.outline.under(None).into_iter().map(row);
     element("details")
         .class("menu-still")
-        .with(element("summary").class("menu-button").with(drawing.site.messages.menu))
+        .with(element("summary").class("menu-button").with(drawing.site.messages.menu()))
         .with(element("ul").class("menu-rows").with_all(rows))
 }
 
@@ -73,19 +73,19 @@ fn level(menu: Menu, site: &Site, level: Option<usize>) -> Node {
     let messages = site.messages;
     let title = element("h2").class("menu-drawer-title").attribute("tabindex", "-1");
     let (back, title, is_directory) = match level {
-        None => (None, title.with(messages.menu), false),
+        None => (None, title.with(messages.menu()), false),
         Some(branch) => {
             let line = outline.line(branch);
             let up = line.parent;
             let back = move |_| menu.go(State::Drawer { level: up });
             (
-                Some(plain_button("back", back).with(messages.back)),
+                Some(plain_button("back", back).with(messages.back())),
                 title.with(drawing.name(branch)),
                 line.item.panel == Layout::Directory,
             )
         }
     };
-    let close = plain_button("close", move |_| menu.close()).with(messages.close);
+    let close = plain_button("close", move |_| menu.close()).with(messages.close());
     let bar = element("div").class("menu-drawer-bar").with(back).with(close);
     let content = match level.filter(|_| is_directory) {
         Some(branch) => directory(&drawing, branch),

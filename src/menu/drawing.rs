@@ -60,9 +60,9 @@ impl Drawing<'_> {
         let is_external = to.is_external();
         let chairs = self.chairs(line);
         let chairs =
-            chairs.then(|| (" ", element("span").class("chairs").with(messages.chairs_now)));
+            chairs.then(|| (" ", element("span").class("chairs").with(messages.chairs_now())));
         let external = is_external.then(|| {
-            let hint = [" (", messages.external, ")"].concat();
+            let hint = [" (", messages.external(), ")"].concat();
             element("span").class("unseen").with(hint)
         });
         link(self.site.link(to))
@@ -142,7 +142,7 @@ impl Drawing<'_> {
             None => (None, trigger.changing("aria-current", self.current(number)).with(name)),
             Some(_) => {
                 let label = self.site.localized(&item.label).text;
-                let label = fill(self.site.messages.more_of, "{label}", label);
+                let label = fill(self.site.messages.more_of(), "{label}", label);
                 (Some(name), trigger.attribute("aria-label", label))
             }
         };

@@ -16,6 +16,9 @@ declare const ROSTRUM_BASE: string;
 /** The style of the line, and of what keeps releases. */
 declare const ROSTRUM_OFFLINE_STYLE: string;
 
+/** The modules with what is said in other languages than English, by their tags. */
+declare const ROSTRUM_OFFLINE_WORDS: Readonly<Record<string, string>>;
+
 /** The module that keeps releases, from the page's side. */
 declare const ROSTRUM_KEEPING: string;
 

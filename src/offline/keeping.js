@@ -47,8 +47,8 @@ export async function drawKeeping(app, place) {
 
   const draw = () => {
     const state = states.get(key) ?? { at: "idle" };
-    const texts = textsFor(app);
-    place.lang = texts.lang;
+    const texts = textsFor(app, draw);
+    Object.assign(place, { lang: texts.lang, dir: texts.dir });
     said.textContent = saying(state, texts);
     progress.hidden = state.at !== "keeping";
     progress.ariaLabel = texts.keeping;
@@ -165,11 +165,11 @@ function saying(state, texts) {
  * @param {import("./fetching.js").Plan} plan
  * @param {ReturnType<typeof textsFor>} texts
  */
-function amount({ releases, size }, { lang, releases: forms, about }) {
-  const form = new Intl.PluralRules(lang).select(releases) === "one" ? forms.one : forms.other;
-  const count = form.replace("{count}", releases.toLocaleString(lang));
+function amount({ releases, size }, { lang, locale, releases: forms, about, comma }) {
+  const form = forms[new Intl.PluralRules(lang).select(releases)] ?? forms["other"] ?? "";
+  const count = form.replace("{count}", releases.toLocaleString(locale));
   if (size === 0) return count;
   const [unit, number] = size < 1e6 ? ["kilobyte", Math.ceil(size / 1e3)] : ["megabyte", size / 1e6];
-  const written = new Intl.NumberFormat(lang, { style: "unit", unit, maximumFractionDigits: 1 }).format(number);
-  return `${count}, ${about.replace("{size}", written)}`;
+  const written = new Intl.NumberFormat(locale, { style: "unit", unit, maximumFractionDigits: 1 }).format(number);
+  return `${count}${comma} ${about.replace("{size}", written)}`;
 }

@@ -28,9 +28,9 @@ export function drawLine(app, accept) {
 
   const state = { isAway: false, isMissing: false, isReady: false };
   const draw = () => {
-    const texts = textsFor(app);
+    const texts = textsFor(app, draw);
     const { isAway, isMissing, isReady } = state;
-    Object.assign(line, { lang: texts.lang, dir: "ltr" });
+    Object.assign(line, { lang: texts.lang, dir: texts.dir });
     away.textContent = isAway ? `${texts.away} ${isMissing ? texts.missing : ""}` : "";
     ready.textContent = isReady ? texts.ready : "";
     summary.textContent = texts.kept;

@@ -1,5 +1,29 @@
 /** What is said about what is kept, in the languages of the interface. */
 
+/**
+ * @typedef {object} Texts
+ * @property {string} away
+ * @property {string} missing
+ * @property {string} kept
+ * @property {string} ready
+ * @property {string} reload
+ * @property {string} keepRelease
+ * @property {string} keepListing
+ * @property {string} looking
+ * @property {Readonly<Record<string, string>>} releases by CLDR's plural category
+ * @property {string} about
+ * @property {string} comma
+ * @property {string} keep
+ * @property {string} notNow
+ * @property {string} keeping
+ * @property {string} cancel
+ * @property {string} done
+ * @property {string} remove
+ * @property {string} full
+ * @property {string} failed
+ */
+
+/** @type {Texts} */
 const ENGLISH = {
   away: "Offline – showing what was kept.",
   missing: "This page was not kept. It loads by itself as soon as the server answers.",
@@ -11,6 +35,7 @@ const ENGLISH = {
   looking: "Looking at how much it is.",
   releases: { one: "{count} release", other: "{count} releases" },
   about: "about {size}",
+  comma: ",",
   keep: "Keep",
   notNow: "Not now",
   keeping: "Keeping",
@@ -21,33 +46,37 @@ const ENGLISH = {
   failed: "It could not be loaded. Check your connection and try again.",
 };
 
-/** @type {typeof ENGLISH} */
-const FRENCH = {
-  away: "Hors ligne – voici ce qui a été gardé.",
-  missing: "Cette page n’a pas été gardée. Elle se chargera d’elle-même dès que le serveur répondra.",
-  kept: "Ce qui a été gardé",
-  ready: "Une nouvelle version est prête.",
-  reload: "Recharger",
-  keepRelease: "Garder hors ligne",
-  keepListing: "Garder toute la liste hors ligne",
-  looking: "Calcul de la taille.",
-  releases: { one: "{count} communiqué", other: "{count} communiqués" },
-  about: "environ {size}",
-  keep: "Garder",
-  notNow: "Pas maintenant",
-  keeping: "Enregistrement",
-  cancel: "Annuler",
-  done: "Gardé",
-  remove: "Retirer",
-  full: "Il n’y a pas assez de place sur cet appareil.",
-  failed: "Le chargement a échoué. Vérifiez votre connexion et réessayez.",
-};
+/** What is there, or on its way, by languages. */
+const loads = new Map([["en", Promise.resolve(ENGLISH)]]);
+let shown = { lang: "en", texts: ENGLISH };
 
 /**
- * The texts in the reader's language, which is that of the element or of what is around it.
+ * The texts in the reader's language, which is that of the element or of what is around it. Until they
+ * have come, those of the language before; then `draw` is called again.
  * @param {HTMLElement} app
+ * @param {() => void} draw
  */
-export function textsFor(app) {
-  const tag = app.closest("[lang]")?.getAttribute("lang") ?? "";
-  return /^fr\b/i.test(tag) ? { lang: "fr", ...FRENCH } : { lang: "en", ...ENGLISH };
+export function textsFor(app, draw) {
+  const [tag = ""] = (app.closest("[lang]")?.getAttribute("lang") ?? "").split("-");
+  const lang = tag in ROSTRUM_OFFLINE_WORDS ? tag : "en";
+  if (lang !== shown.lang) {
+    load(lang).then((texts) => {
+      shown = { lang, texts };
+      draw();
+    }, () => {});
+  }
+  const locale = shown.lang === "ar" ? "ar-u-nu-latn" : shown.lang;
+  return { lang: shown.lang, dir: shown.lang === "ar" ? "rtl" : "ltr", locale, ...shown.texts };
+}
+
+/**
+ * A failure is forgotten, so that the next call tries again.
+ * @param {string} lang
+ * @returns {Promise<Texts>}
+ */
+function load(lang) {
+  const load = loads.get(lang) ?? import(new URL(ROSTRUM_OFFLINE_WORDS[lang] ?? "", import.meta.url).href).then((module) => module.default);
+  loads.set(lang, load);
+  load.catch(() => loads.delete(lang));
+  return load;
 }

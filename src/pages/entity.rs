@@ -30,7 +30,7 @@ pub fn view(site: &Site, listing: &ListingPage, browser: Option<Browser>) -> Nod
     let releases = element("section")
         .class("releases")
         .attribute("aria-labelledby", "releases")
-        .with(element("h2").attribute("id", "releases").with(site.messages.press_releases))
+        .with(element("h2").attribute("id", "releases").with(site.messages.press_releases()))
         .with(press::listing_body(site, listing, browser));
     // Facts stand on the first page alone: the others continue its list.
     fragment((title, facts.filter(|_| listing.page == 1), releases))
@@ -43,7 +43,7 @@ fn country_facts(site: &Site, country: &Country) -> Node {
     let terms: Vec<_> =
         terms.map(|term| element("li").with(timeline::term_link(site, term))).collect();
     let chaired = if terms.is_empty() {
-        Node::Text(messages.never_in_the_chair.to_owned())
+        Node::Text(messages.never_in_the_chair().to_owned())
     } else {
         element("ul").class("inline").with(terms).into_node()
     };
@@ -52,10 +52,10 @@ fn country_facts(site: &Site, country: &Country) -> Node {
         site.entry.country_groups.first().is_some_and(|first| first.slug == country.group);
     element("dl")
         .class("facts")
-        .with(group.map(|group| fact(messages.group, site.text(&group.name))))
-        .with(country.since.map(|since| fact(messages.since, date(site, since))))
-        .with(text_fact(site, messages.capital, &country.capital))
-        .with(is_participating.then(|| fact(messages.in_the_chair, chaired)))
+        .with(group.map(|group| fact(messages.group(), site.text(&group.name))))
+        .with(country.since.map(|since| fact(messages.since(), date(site, since))))
+        .with(text_fact(site, messages.capital(), &country.capital))
+        .with(is_participating.then(|| fact(messages.in_the_chair(), chaired)))
         .into()
 }
 
@@ -64,7 +64,9 @@ fn field_facts(site: &Site, field: &Field) -> Node {
     let dimension =
         dimensions.iter().find(|dimension| Some(&dimension.slug) == field.dimension.as_ref());
     let facts = dimension.map(|dimension| {
-        element("dl").class("facts").with(fact(site.messages.dimension, site.text(&dimension.name)))
+        element("dl")
+            .class("facts")
+            .with(fact(site.messages.dimension(), site.text(&dimension.name)))
     });
     fragment((element("p").class("lead").with(site.text(&field.summary)), facts))
 }
@@ -72,29 +74,29 @@ fn field_facts(site: &Site, field: &Field) -> Node {
 fn structure_facts(site: &Site, structure: &Structure) -> Node {
     let messages = site.messages;
     let parts = index::parts(site, &structure.slug)
-        .map(|parts| element("section").with(element("h2").with(messages.parts)).with(parts));
+        .map(|parts| element("section").with(element("h2").with(messages.parts())).with(parts));
     let facts = element("dl")
         .class("facts")
-        .with(structure.abbreviation.clone().map(|short| fact(messages.abbreviation, short)))
+        .with(structure.abbreviation.clone().map(|short| fact(messages.abbreviation(), short)))
         .with(
             structure
                 .parent
                 .as_ref()
-                .map(|parent| fact(messages.part_of, site.structure_link(parent))),
+                .map(|parent| fact(messages.part_of(), site.structure_link(parent))),
         )
-        .with(text_fact(site, messages.seat, &structure.seat))
+        .with(text_fact(site, messages.seat(), &structure.seat))
         .with(
             structure
                 .country
                 .as_ref()
-                .map(|country| fact(messages.country, site.country_link(country))),
+                .map(|country| fact(messages.country(), site.country_link(country))),
         )
         .with(
             structure
                 .established
-                .map(|established| fact(messages.established, date(site, established))),
+                .map(|established| fact(messages.established(), date(site, established))),
         )
-        .with(structure.closed.map(|closed| fact(messages.closed, date(site, closed))));
+        .with(structure.closed.map(|closed| fact(messages.closed(), date(site, closed))));
     fragment((element("p").class("lead").with(site.text(&structure.summary)), facts, parts))
 }
 

@@ -32,13 +32,13 @@ pub fn failure(
     retry: impl Fn() + Send + 'static,
 ) -> Node {
     let text = element("p")
-        .with(element("strong").with(messages.failed))
+        .with(element("strong").with(messages.failed()))
         .with([" ", messages.failure(error)].concat());
     let button = element("button").attribute("type", "button").on("click", move |_: Event| retry());
     element("div")
         .class("failure")
         .attribute("role", "alert")
         .with(text)
-        .with(button.with(messages.try_again))
+        .with(button.with(messages.try_again()))
         .into_node()
 }

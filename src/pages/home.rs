@@ -20,12 +20,13 @@ pub fn view(site: &Site, latest: &[Summary]) -> Node {
     let ways = ways(
         site,
         [
-            (Route::Fields, messages.fields),
-            (Route::Countries, messages.countries),
-            (Route::Structures, messages.structures),
+            (Route::Fields, messages.fields()),
+            (Route::Countries, messages.countries()),
+            (Route::Structures, messages.structures()),
         ],
     );
-    let all = link(site.listing_href(ListingKey::All)).class("onward").with(messages.all_releases);
+    let all =
+        link(site.listing_href(ListingKey::All)).class("onward").with(messages.all_releases());
     let hero = element("div")
         .class("hero")
         .with(heading(site.text(&organization.name)))
@@ -34,7 +35,7 @@ pub fn view(site: &Site, latest: &[Summary]) -> Node {
     let latest = element("section")
         .class("latest")
         .attribute("aria-labelledby", "latest")
-        .with(element("h2").attribute("id", "latest").with(messages.latest_releases))
+        .with(element("h2").attribute("id", "latest").with(messages.latest_releases()))
         .with(press::summaries(site, latest.get(..LATEST).unwrap_or(latest), "h3"))
         .with(element("p").with(all));
     let aside =

@@ -16,7 +16,7 @@ pub fn fields(site: &Site) -> Node {
             .with(element("p").with(site.text(&field.summary)))
     };
     let cards = element("ul").class("cards").with_all(site.entry.fields.iter().map(card));
-    fragment((heading(site.messages.fields), cards))
+    fragment((heading(site.messages.fields()), cards))
 }
 
 /// All countries, by group.
@@ -29,7 +29,7 @@ pub fn countries(site: &Site) -> Node {
             .with(element("ul").class("directory").with_all(links))
     };
     let groups: Vec<_> = site.entry.country_groups.iter().map(group).collect();
-    fragment((heading(site.messages.countries), groups))
+    fragment((heading(site.messages.countries()), groups))
 }
 
 /// All structures, each with its parts under it.
@@ -42,7 +42,7 @@ pub fn structures(site: &Site) -> Node {
             .with(parts(site, &top.slug))
     });
     fragment((
-        heading(site.messages.structures),
+        heading(site.messages.structures()),
         element("div").class("sections").with_all(sections),
     ))
 }

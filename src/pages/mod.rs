@@ -216,11 +216,11 @@ impl Page {
         let messages = site.messages;
         let title = match self {
             Self::Home { .. } => return None,
-            Self::Fields => messages.fields.to_owned(),
-            Self::Countries => messages.countries.to_owned(),
-            Self::Structures => messages.structures.to_owned(),
-            Self::Timeline(_) => messages.chairpersonships.to_owned(),
-            Self::NotFound => messages.not_found.to_owned(),
+            Self::Fields => messages.fields().to_owned(),
+            Self::Countries => messages.countries().to_owned(),
+            Self::Structures => messages.structures().to_owned(),
+            Self::Timeline(_) => messages.chairpersonships().to_owned(),
+            Self::NotFound => messages.not_found().to_owned(),
             Self::Listing(listing) | Self::Term(_, listing) => press::listing_title(site, listing),
             Self::Release(_, reading) => reading.version(site)?.title.clone(),
             Self::Text(_, page) => {

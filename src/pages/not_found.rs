@@ -14,12 +14,12 @@ pub fn view(site: &Site) -> Node {
     let ways = ways(
         site,
         [
-            (Route::Home, messages.home),
-            (Route::listing(ListingKey::All), messages.press_releases),
-            (Route::Countries, messages.countries),
-            (Route::timeline(), messages.chairpersonships),
+            (Route::Home, messages.home()),
+            (Route::listing(ListingKey::All), messages.press_releases()),
+            (Route::Countries, messages.countries()),
+            (Route::timeline(), messages.chairpersonships()),
         ],
     );
-    let hint = element("p").class("lead").with(messages.not_found_hint);
-    fragment((heading(messages.not_found), hint, ways))
+    let hint = element("p").class("lead").with(messages.not_found_hint());
+    fragment((heading(messages.not_found()), hint, ways))
 }

@@ -15,10 +15,12 @@ pub fn attachments(site: &Site, attachments: &[Attachment]) -> Option<Element> {
         let about = [kind(file), file.size.map(|size| site.messages.size(size))];
         let about: Vec<_> = about.into_iter().flatten().collect();
         let link = blocks::link(site, &file.href, file.name.as_str());
-        let about = element("span").class("meta").with([" ", &about.join(", ")].concat());
+        let about = element("span")
+            .class("meta")
+            .with([" ", &about.join(&site.messages.separator())].concat());
         element("li").with((link, about))
     });
-    let title = element("h2").attribute("id", "files").with(site.messages.files);
+    let title = element("h2").attribute("id", "files").with(site.messages.files());
     let section = element("section").class("files").attribute("aria-labelledby", "files");
     let list = element("ul").attribute("role", "list").with_all(items);
     (!attachments.is_empty()).then(|| section.with((title, list)))

@@ -60,11 +60,11 @@ fn table(site: &Site, caption: &[Inline], rows: &[Row]) -> Element {
 
 /// What a table is called, so that several can be told apart: by its caption, else by its first row.
 fn table_name(site: &Site, caption: &[Inline], rows: &[Row]) -> String {
-    let mut name = site.messages.table.to_owned();
+    let mut name = site.messages.table().to_owned();
     let cells = rows.iter().take(1).flat_map(|row| &row.cells).map(|cell| &*cell.text);
     let parts: Vec<_> = if caption.is_empty() { cells.collect() } else { vec![caption] };
     for (number, part) in parts.into_iter().take(COLUMNS_IN_NAME).enumerate() {
-        name.push_str(if number == 0 { ": " } else { ", " });
+        name.push_str(&if number == 0 { ": ".to_owned() } else { site.messages.separator() });
         name.push_str(&plain_text(part));
     }
     name

@@ -11,7 +11,7 @@ use crate::{
 
 /// The notice that stands above a release that is valid no more.
 pub fn withdrawal(site: &Site, Withdrawal { date, reason }: &Withdrawal) -> Element {
-    let since = fill(site.messages.withdrawn, "{date}", &site.messages.date(*date));
+    let since = fill(site.messages.withdrawn(), "{date}", &site.messages.date(*date));
     let since = element("strong").with(since);
     element("p").class("withdrawn").attribute("role", "note").with((since, " ", site.text(reason)))
 }
@@ -21,13 +21,14 @@ pub fn changes(site: &Site, changes: &[Change]) -> Option<Element> {
     let messages = site.messages;
     let item = |change: &Change| {
         let kind = match change.kind {
-            ChangeKind::Correction => messages.correction,
-            ChangeKind::Update => messages.update,
+            ChangeKind::Correction => messages.correction(),
+            ChangeKind::Update => messages.update(),
         };
-        let head = (element("strong").with(kind), ", ", date(site, change.date.into()));
+        let head =
+            (element("strong").with(kind), messages.separator(), date(site, change.date.into()));
         element("li").with((element("p").with(head), element("p").with(site.text(&change.note))))
     };
-    let title = element("h2").attribute("id", "changes").with(messages.changes);
+    let title = element("h2").attribute("id", "changes").with(messages.changes());
     let list = element("ul").attribute("role", "list");
     (!changes.is_empty()).then(|| {
         element("section")

@@ -9,7 +9,7 @@ use crate::{
 
 /// Those who answer questions, with how to reach them; none if nobody is named.
 pub fn contacts(site: &Site, contacts: &[Contact]) -> Option<Element> {
-    let title = element("h2").attribute("id", "contacts").with(site.messages.contacts);
+    let title = element("h2").attribute("id", "contacts").with(site.messages.contacts());
     let list = element("ul").attribute("role", "list");
     (!contacts.is_empty()).then(|| {
         element("section").class("contacts").attribute("aria-labelledby", "contacts").with((
@@ -20,7 +20,7 @@ pub fn contacts(site: &Site, contacts: &[Contact]) -> Option<Element> {
 }
 
 fn contact(site: &Site, Contact { name, role, telephone, email }: &Contact) -> Element {
-    let role = (!role.is_empty()).then(|| (", ", site.text(role)));
+    let role = (!role.is_empty()).then(|| (site.messages.separator(), site.text(role)));
     let who = element("p").with((element("strong").with(name.as_str()), role));
     // A number reads from left to right in every script.
     let telephone = telephone.as_ref().map(|number| {

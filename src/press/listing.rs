@@ -23,8 +23,8 @@ pub fn listing(site: &Site, listing: &ListingPage, browser: Option<Browser>) -> 
 pub fn listing_title(site: &Site, listing: &ListingPage) -> String {
     let messages = site.messages;
     match &listing.key {
-        ListingKey::All => messages.press_releases.to_owned(),
-        ListingKey::Year(year) => fill(messages.releases_of, "{year}", &year.to_string()),
+        ListingKey::All => messages.press_releases().to_owned(),
+        ListingKey::Year(year) => fill(messages.releases_of(), "{year}", &year.to_string()),
         ListingKey::Term(id) => {
             let term = site.entry.timeline.term(id);
             term.map(|term| timeline::term_title(site, term)).unwrap_or_default()
@@ -39,7 +39,7 @@ pub fn listing_title(site: &Site, listing: &ListingPage) -> String {
 /// The releases of a listing, to look through and to search.
 pub fn listing_body(site: &Site, listing: &ListingPage, browser: Option<Browser>) -> Node {
     if listing.releases.is_empty() {
-        return element("p").class("empty").with(site.messages.no_releases).into();
+        return element("p").class("empty").with(site.messages.no_releases()).into();
     }
     // What stands on one page needs no search.
     let is_long = listing.key == ListingKey::All || listing.total > PAGE_SIZE;
@@ -53,7 +53,7 @@ pub fn listing_body(site: &Site, listing: &ListingPage, browser: Option<Browser>
 /// The releases of a listing's page, how many there are in all, and the way to the other pages.
 pub(super) fn releases(site: &Site, listing: &ListingPage) -> Node {
     let messages = site.messages;
-    let count = element("p").class("count").with(messages.count(messages.releases, listing.total));
+    let count = element("p").class("count").with(messages.releases(listing.total));
     let rows = summaries(site, &listing.releases, level(listing));
     fragment((
         count,
@@ -67,11 +67,11 @@ pub(super) fn feeds(site: &Site, keys: &[ListingKey]) -> Option<Element> {
     let link = |key| {
         let name = site.entry.listing_name(key);
         let name = name.map(|name| site.text(name));
-        let name = name.unwrap_or_else(|| Node::Text(site.messages.press_releases.to_owned()));
+        let name = name.unwrap_or_else(|| Node::Text(site.messages.press_releases().to_owned()));
         Some(link(site.entry.feed(key)?).with(name))
     };
     let links: Vec<Element> = keys.iter().filter_map(link).collect();
-    let all = element("p").class("meta").with(site.messages.feeds);
+    let all = element("p").class("meta").with(site.messages.feeds());
     (!links.is_empty()).then(|| all.with_all(links))
 }
 
@@ -98,7 +98,7 @@ pub(super) fn row(site: &Site, release: &Summary, level: &'static str, title: No
     let source = release.source.as_ref().and_then(|slug| site.entry.structure(slug));
     let meta = element("p")
         .class("meta")
-        .with(release.is_withdrawn.then(|| element("strong").with(site.messages.withdrawn_mark)))
+        .with(release.is_withdrawn.then(|| element("strong").with(site.messages.withdrawn_mark())))
         .with(kind.map(|kind| element("span").class("kind").with(site.text(&kind.name))))
         .with(source.map(|source| element("span").with(site.text(&source.name))))
         .with((!release.place.is_empty()).then(|| element("span").with(site.text(&release.place))));
@@ -118,15 +118,15 @@ fn pagination(site: &Site, ListingPage { key, page, total, .. }: &ListingPage) -
         let href = site.href(&Route::Listing { key: key.clone(), page, query: Query::default() });
         Some(link(href).attribute("rel", relation).with(text))
     };
-    let place = fill(messages.page_of, "{page}", &page.to_string());
+    let place = fill(messages.page_of(), "{page}", &page.to_string());
     let place = fill(&place, "{pages}", &pages.to_string());
     (pages > 1).then(|| {
         element("nav")
             .class("pagination")
-            .attribute("aria-label", messages.pages)
-            .with(to(page.checked_sub(1), "prev", messages.newer))
+            .attribute("aria-label", messages.pages())
+            .with(to(page.checked_sub(1), "prev", messages.newer()))
             .with(element("span").with(place))
-            .with(to(page.checked_add(1), "next", messages.older))
+            .with(to(page.checked_add(1), "next", messages.older()))
             .into()
     })
 }
@@ -150,7 +150,8 @@ fn years(site: &Site, current: &ListingKey, browser: Option<Browser>) -> Node {
     };
     let years = site.entry.years_with_releases().rev();
     let years = years.map(|year| item(ListingKey::Year(year.year), year.year.to_string()));
-    let list =
-        element("ul").with(item(ListingKey::All, messages.all_releases.to_owned())).with_all(years);
-    element("nav").class("years").attribute("aria-label", messages.years).with(list).into()
+    let list = element("ul")
+        .with(item(ListingKey::All, messages.all_releases().to_owned()))
+        .with_all(years);
+    element("nav").class("years").attribute("aria-label", messages.years()).with(list).into()
 }

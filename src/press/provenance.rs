@@ -12,11 +12,11 @@ use crate::{
 pub fn provenance(site: &Site, provenance: &Provenance) -> Node {
     let messages = site.messages;
     let origin = match provenance.origin {
-        Origin::Published => messages.as_published,
-        Origin::Demonstration => messages.demonstration,
-        Origin::Synthetic => messages.synthetic,
+        Origin::Published => messages.as_published(),
+        Origin::Demonstration => messages.demonstration(),
+        Origin::Synthetic => messages.synthetic(),
     };
-    let name = messages.sources;
+    let name = messages.sources();
     let sources = sources(site, &provenance.sources)
         .map(|sources| fragment((element("p").with([name, ":"].concat()), sources)));
     element("footer").class("provenance").with(element("p").with(origin)).with(sources).into()

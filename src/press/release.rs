@@ -71,10 +71,10 @@ fn facts(site: &Site, release: &Release) -> Element {
     let day =
         element("time").attribute("datetime", date.to_string()).with(messages.full_date(date));
     let place =
-        (!summary.place.is_empty()).then(|| fact(messages.place, site.text(&summary.place)));
+        (!summary.place.is_empty()).then(|| fact(messages.place(), site.text(&summary.place)));
     let source =
-        summary.source.as_ref().map(|source| fact(messages.source, site.structure_link(source)));
-    element("dl").class("facts").with(fact(messages.date, day)).with(place).with(source)
+        summary.source.as_ref().map(|source| fact(messages.source(), site.structure_link(source)));
+    element("dl").class("facts").with(fact(messages.date_name(), day)).with(place).with(source)
 }
 
 /// The countries, fields, structures and terms in the chair that a release speaks of.
@@ -95,7 +95,7 @@ fn about(site: &Site, release: &Release) -> Option<Element> {
         element("section")
             .class("about")
             .attribute("aria-labelledby", "about")
-            .with(element("h2").attribute("id", "about").with(site.messages.about_release))
+            .with(element("h2").attribute("id", "about").with(site.messages.about_release()))
             .with(element("ul").class("inline").with(links))
     })
 }

@@ -235,7 +235,7 @@ fn neighbours_and_related_releases_lead_on_and_say_why() {
             "<h2 id=\"related\">Related releases</h2>",
             "<a href=\"/press/2006/01/01/near/\">A near one</a>",
             "1 January 2006",
-            "Also on Elections, Switzerland",
+            "Also on Elections and Switzerland",
         ],
     );
 }

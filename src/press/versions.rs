@@ -45,7 +45,7 @@ pub fn languages(site: &Site, reading: &Reading) -> Option<Element> {
     (versions.len() > 1).then(|| {
         element("nav")
             .class("languages")
-            .attribute("aria-label", site.messages.language_of_text)
+            .attribute("aria-label", site.messages.language_of_text())
             .with_all(versions.iter().map(|version| way(&version.language)))
     })
 }

@@ -5,7 +5,6 @@ use rostrum_model::{ListingKey, Route, Way, Ways};
 
 use crate::{
     element::{Element, Node, element, link},
-    locale::fill,
     pages::parts::date,
     site::Site,
 };
@@ -27,11 +26,11 @@ fn neighbours(site: &Site, Ways { previous, next, .. }: &Ways) -> Option<Element
         )))
     };
     let (previous, next) =
-        (to(previous, "prev", messages.previous), to(next, "next", messages.next));
+        (to(previous, "prev", messages.previous()), to(next, "next", messages.next()));
     (previous.is_some() || next.is_some()).then(|| {
         element("nav")
             .class("neighbours")
-            .attribute("aria-label", messages.neighbours)
+            .attribute("aria-label", messages.neighbours())
             .with((previous, next))
     })
 }
@@ -44,7 +43,7 @@ fn related(site: &Site, related: &[Way]) -> Option<Element> {
         ));
         element("li").with((release_link(site, way).with(title(site, way)), about))
     };
-    let heading = element("h2").attribute("id", "related").with(site.messages.related);
+    let heading = element("h2").attribute("id", "related").with(site.messages.related());
     let list = element("ul").attribute("role", "list");
     (!related.is_empty()).then(|| {
         element("section")
@@ -56,18 +55,16 @@ fn related(site: &Site, related: &[Way]) -> Option<Element> {
 
 /// Why one is related: also on elections, Kazakhstan.
 fn shared(site: &Site, keys: &[ListingKey]) -> Option<Vec<Node>> {
-    let names = keys.iter().filter_map(|key| site.entry.listing_name(key));
-    let mut shared = Vec::new();
-    for name in names {
-        let before = if shared.is_empty() {
-            fill(site.messages.also_on, "{names}", "")
-        } else {
-            ", ".to_owned()
-        };
-        shared.push(Node::Text(before));
-        shared.push(site.text(name));
+    let names: Vec<_> = keys.iter().filter_map(|key| site.entry.listing_name(key)).collect();
+    let written: Vec<_> = names.iter().map(|name| site.localized(name).text).collect();
+    let (before, after) = site.messages.also_on().split_once("{names}")?;
+    let mut shared = vec![Node::Text(before.to_owned())];
+    let between = [String::new()].into_iter().chain(site.messages.between(&written));
+    for (name, between) in names.into_iter().zip(between) {
+        shared.extend([Node::Text(between), site.text(name)]);
     }
-    (!shared.is_empty()).then_some(shared)
+    shared.push(Node::Text(after.to_owned()));
+    (!written.is_empty()).then_some(shared)
 }
 
 fn release_link(site: &Site, way: &Way) -> Element {

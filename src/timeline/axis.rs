@@ -40,7 +40,7 @@ fn marker(line: Line, day: Date, today: Date, messages: &Messages) -> Option<Ele
     let number = day.day_number();
     let place = line.place(number);
     let class = if line.is_late(place) { "day late" } else { "day" };
-    let name = if day == today { messages.today.to_owned() } else { messages.date(day) };
+    let name = if day == today { messages.today().to_owned() } else { messages.date(day) };
     let marker = at(class, place).attribute("aria-hidden", "true");
     line.holds(number).then(|| marker.with(name))
 }

@@ -89,7 +89,7 @@ impl Bars {
         let list = element("ol")
             .class("bars")
             .attribute("role", "list")
-            .attribute("aria-label", site.messages.overview)
+            .attribute("aria-label", site.messages.overview())
             .on("keydown", move |event: KeyboardEvent| self.pressed(&event))
             .on("focusin", move |event: Event| {
                 if let Some(place) = place(&event) {

@@ -19,9 +19,9 @@ use crate::{
 /// The choice of two terms, and what is known of each once both are chosen.
 pub(super) fn compare(site: &Site, look: Look) -> Element {
     let messages = site.messages;
-    let title = element("h2").attribute("id", "compare").with(messages.compare_terms);
-    let first = labelled("compare-first", messages.first_term, choice(site, look, 0));
-    let second = labelled("compare-second", messages.second_term, choice(site, look, 1));
+    let title = element("h2").attribute("id", "compare").with(messages.compare_terms());
+    let first = labelled("compare-first", messages.first_term(), choice(site, look, 0));
+    let second = labelled("compare-second", messages.second_term(), choice(site, look, 1));
     let site = site.clone();
     let chosen = changing(move || {
         look.compared.with(|[one, other]| {
@@ -65,25 +65,25 @@ type Fact = fn(&Site, usize) -> Option<Node>;
 fn table(site: &Site, places: [usize; 2]) -> Element {
     let messages = site.messages;
     let rows: [(&str, Fact); 9] = [
-        (messages.state, |site, place| Some(holders(site, term(site, place)))),
-        (messages.period_name, |site, place| {
+        (messages.state(), |site, place| Some(holders(site, term(site, place)))),
+        (messages.period_name(), |site, place| {
             let term = term(site, place);
             Some(period(site, term.start, term.end))
         }),
-        (messages.chairperson, |site, place| {
+        (messages.chairperson(), |site, place| {
             let term = term(site, place);
             (!term.chairpersons.is_empty()).then(|| chairpersons(site, term).into())
         }),
-        (messages.troika, |site, place| Some(neighbours(site, place))),
-        (messages.council, |site, place| {
+        (messages.troika(), |site, place| Some(neighbours(site, place))),
+        (messages.council(), |site, place| {
             term(site, place).council.as_ref().map(|held| meeting(site, held))
         }),
-        (messages.summit, |site, place| {
+        (messages.summit(), |site, place| {
             term(site, place).summit.as_ref().map(|held| meeting(site, held))
         }),
-        (messages.priorities, |site, place| priorities(site, term(site, place)).map(Node::from)),
-        (messages.history, |site, place| history(site, term(site, place)).map(Node::from)),
-        (messages.press_releases, releases_of_year),
+        (messages.priorities(), |site, place| priorities(site, term(site, place)).map(Node::from)),
+        (messages.history(), |site, place| history(site, term(site, place)).map(Node::from)),
+        (messages.press_releases(), releases_of_year),
     ];
     let rows = rows.into_iter().filter_map(|(name, fact)| {
         let facts = places.map(|place| fact(site, place));
@@ -125,5 +125,6 @@ fn neighbours(site: &Site, place: usize) -> Node {
         term.map(|term| element("li").with((role, ": ", fragment(named(term)))))
     };
     let list = element("ul").attribute("role", "list");
-    list.with((one(messages.outgoing, troika.previous), one(messages.incoming, troika.next))).into()
+    list.with((one(messages.outgoing(), troika.previous), one(messages.incoming(), troika.next)))
+        .into()
 }

@@ -21,7 +21,7 @@ pub(super) fn exports(site: &Site) -> Option<Element> {
         element("li").with((file, weight))
     });
     let list = element("ul").class("inline").attribute("role", "list").with_all(items);
-    let title = element("h2").attribute("id", "exports").with(site.messages.download);
+    let title = element("h2").attribute("id", "exports").with(site.messages.download());
     let section = element("section").class("exports").attribute("aria-labelledby", "exports");
     (!exports.is_empty()).then(|| section.with((title, list)))
 }

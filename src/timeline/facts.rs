@@ -11,7 +11,7 @@ use crate::{
 
 /// The States that hold a term, under their names at the time, each linked to its page.
 pub fn holders(site: &Site, term: &Term) -> Node {
-    separated(term.holders.iter().map(|holder| named_holder(site, holder)))
+    separated(site, term.holders.iter().map(|holder| named_holder(site, holder)))
 }
 
 /// The holders' names, where no markup can stand.
@@ -28,8 +28,10 @@ fn named_holder(site: &Site, holder: &Holder) -> Node {
 }
 
 /// Things after each other, with commas between.
-fn separated(things: impl Iterator<Item = Node>) -> Node {
-    let things = things.enumerate().map(|(index, thing)| ((index > 0).then_some(", "), thing));
+fn separated(site: &Site, things: impl Iterator<Item = Node>) -> Node {
+    let things = things
+        .enumerate()
+        .map(|(index, thing)| ((index > 0).then(|| site.messages.separator()), thing));
     fragment(things.collect::<Vec<_>>())
 }
 
@@ -37,20 +39,20 @@ fn separated(things: impl Iterator<Item = Node>) -> Node {
 pub fn facts(site: &Site, term: &Term) -> Node {
     let messages = site.messages;
     let is_one = term.chairpersons.len() == 1;
-    let office = if is_one { messages.chairperson } else { messages.chairpersons };
+    let office = if is_one { messages.chairperson() } else { messages.chairpersons() };
     let successors: Vec<_> = term.holders.iter().flat_map(|holder| &holder.successors).collect();
     let has_successors = !successors.is_empty();
     let successors = successors.into_iter().filter_map(|slug| site.country_link(slug));
-    let successors = separated(successors.map(Node::from));
+    let successors = separated(site, successors.map(Node::from));
     let meeting_fact =
         |name, held: &Option<Meeting>| held.as_ref().map(|held| fact(name, meeting(site, held)));
     let facts = element("dl")
         .class("term-facts")
         .with((!term.chairpersons.is_empty()).then(|| fact(office, chairpersons(site, term))))
-        .with(meeting_fact(messages.council, &term.council))
-        .with(meeting_fact(messages.summit, &term.summit))
-        .with(has_successors.then(|| fact(messages.succeeded_by, successors)));
-    let facts = facts.with(priorities(site, term).map(|list| fact(messages.priorities, list)));
+        .with(meeting_fact(messages.council(), &term.council))
+        .with(meeting_fact(messages.summit(), &term.summit))
+        .with(has_successors.then(|| fact(messages.succeeded_by(), successors)));
+    let facts = facts.with(priorities(site, term).map(|list| fact(messages.priorities(), list)));
     let note = (!term.note.is_empty()).then(|| paragraph("note").with(site.text(&term.note)));
     fragment((paragraph("period").with(period(site, term.start, term.end)), facts, note))
 }
@@ -79,24 +81,24 @@ fn chairperson(site: &Site, term: &Term, person: &Chairperson) -> Element {
     let change = |text: &'static str, day: Option<PartialDate>, of_term: Option<PartialDate>| {
         let day = day.filter(|day| Some(*day) != of_term)?;
         let (before, after) = text.split_once("{date}")?;
-        let change = element("span").class("change").with((", ", before));
+        let change = element("span").class("change").with((messages.separator(), before));
         Some(change.with(date(site, day)).with(after))
     };
     element("li")
         .with(person.name.as_str())
-        .with(change(messages.from, person.from, term.start))
-        .with(change(messages.until, person.to, term.end))
+        .with(change(messages.from(), person.from, term.start))
+        .with(change(messages.until(), person.to, term.end))
 }
 
 /// Where and when a meeting was.
 pub fn meeting(site: &Site, meeting: &Meeting) -> Node {
     let messages = site.messages;
     let days = match (meeting.start, meeting.end.or(meeting.start)) {
-        (None, None) => Node::Text(messages.dates_unknown.to_owned()),
+        (None, None) => Node::Text(messages.dates_unknown().to_owned()),
         (start, end) => period(site, start, end),
     };
-    let opened = meeting.opened_term.then_some((", ", messages.opened_term));
-    fragment((site.text(&meeting.place), (", ", days), opened))
+    let opened = meeting.opened_term.then(|| (messages.separator(), messages.opened_term()));
+    fragment((site.text(&meeting.place), (messages.separator(), days), opened))
 }
 
 /// A period, its dates readable for machines too.
@@ -113,8 +115,8 @@ pub fn period(site: &Site, start: Option<PartialDate>, end: Option<PartialDate>)
             fragment((time(start, first), between, time(end, last)))
         }
         _ => {
-            let start = one(start, messages.beginning_unknown);
-            fragment((start, " – ", one(end, messages.end_unknown)))
+            let start = one(start, messages.beginning_unknown());
+            fragment((start, " – ", one(end, messages.end_unknown())))
         }
     }
 }
@@ -127,9 +129,9 @@ pub fn history(site: &Site, term: &Term) -> Option<Element> {
 }
 
 fn step(site: &Site, event: &Event) -> Element {
-    let status = site.messages.statuses[event.status as usize];
+    let status = site.messages.status(event.status);
     let country = event.country.as_ref().map(|slug| (": ", site.country_link(slug)));
-    let day = event.date.map(|day| (", ", date(site, day)));
+    let day = event.date.map(|day| (site.messages.separator(), date(site, day)));
     let note = (!event.note.is_empty()).then(|| element("p").with(site.text(&event.note)));
     element("li")
         .with(paragraph("step").with((element("strong").with(status), country, day)))

@@ -43,12 +43,12 @@ fn form(site: &Site, look: Look) -> Element {
     element("form")
         .class("finder")
         .attribute("role", "search")
-        .attribute("aria-label", messages.find_terms)
+        .attribute("aria-label", messages.find_terms())
         // What is typed is found at once; there is nothing to send.
         .on("submit", |event: Event| event.prevent_default())
-        .with(labelled("term-search", messages.state_or_person, search))
-        .with(labelled("term-decade", messages.decades, decades(site, look)))
-        .with(element("label").class("check").with((repeated, messages.repeated)))
+        .with(labelled("term-search", messages.state_or_person(), search))
+        .with(labelled("term-decade", messages.decades(), decades(site, look)))
+        .with(element("label").class("check").with((repeated, messages.repeated())))
         .with(views(site, look))
 }
 
@@ -61,7 +61,7 @@ fn decades(site: &Site, look: Look) -> Element {
     let messages = site.messages;
     let chosen = look.filter.with_value(|filter| filter.decade);
     let decades = look.decades().into_iter().rev().map(|year| {
-        let name = fill(messages.decade, "{year}", &year.to_string());
+        let name = fill(messages.decade(), "{year}", &year.to_string());
         option(year.to_string(), chosen == Some(year), name)
     });
     element("select")
@@ -70,7 +70,7 @@ fn decades(site: &Site, look: Look) -> Element {
             let Some(select) = target::<HtmlSelectElement>(&event) else { return };
             look.change_filter(|filter| filter.decade = select.value().parse().ok());
         })
-        .with(option(String::new(), chosen.is_none(), messages.all_decades.to_owned()))
+        .with(option(String::new(), chosen.is_none(), messages.all_decades().to_owned()))
         .with_all(decades)
 }
 
@@ -93,8 +93,8 @@ fn views(site: &Site, look: Look) -> Element {
     element("div")
         .class("views")
         .attribute("role", "group")
-        .attribute("aria-label", messages.view)
-        .with((view(false, messages.list), view(true, messages.table)))
+        .attribute("aria-label", messages.view())
+        .with((view(false, messages.list()), view(true, messages.table())))
 }
 
 /// How many terms there are or are found, and the way back to all of them where none is.
@@ -102,11 +102,11 @@ pub(super) fn found(site: &Site, look: Look) -> Node {
     let messages = site.messages;
     let total = site.entry.timeline.terms.len();
     let text = changing(move || {
-        let found = fill(messages.terms_found, "{n}", &look.total.get().to_string());
+        let found = fill(messages.terms_found(), "{n}", &look.total.get().to_string());
         fill(&found, "{total}", &total.to_string())
     });
     let reset = changing(move || {
-        let button = element("button").attribute("type", "button").with(messages.all_terms);
+        let button = element("button").attribute("type", "button").with(messages.all_terms());
         (look.total.get() == 0).then(|| button.on("click", move |_: Event| look.forget_filter()))
     });
     element("div")

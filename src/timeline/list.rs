@@ -46,7 +46,7 @@ pub fn view(site: &Site, navigation: Option<Navigation>) -> Node {
         .with((first, troika_of_day(site, look), room))
         .with((later, terms, overview))
         .with(exports(site));
-    fragment((heading(site.messages.chairpersonships), timeline))
+    fragment((heading(site.messages.chairpersonships()), timeline))
 }
 
 fn list(site: &Site, look: Look) -> Element {
@@ -76,7 +76,7 @@ fn decades(site: &Site, look: Look) -> Vec<(u16, Vec<Element>)> {
 fn decade(site: &Site, look: Look, first_year: u16, items: Vec<Element>) -> Element {
     let year = first_year.to_string();
     let id = ["decade-", &year].concat();
-    let name = fill(site.messages.decade, "{year}", &year);
+    let name = fill(site.messages.decade(), "{year}", &year);
     let list = element("ol").class("terms").attribute("reversed", "").attribute("role", "list");
     let is_shown = look.shows_decade(first_year);
     element("section")
@@ -93,7 +93,7 @@ fn item(site: &Site, term: &Term, is_current: bool) -> Element {
     let name = element("span").class("name").with(holders(site, term));
     let about = element("div")
         .class("about-term")
-        .with(is_current.then(|| paragraph("mark").with(messages.in_the_chair)))
+        .with(is_current.then(|| paragraph("mark").with(messages.in_the_chair())))
         .with(facts(site, term))
         .with(more(site, term));
     element("li")
@@ -109,9 +109,9 @@ fn more(site: &Site, term: &Term) -> Option<Element> {
     let messages = site.messages;
     let (history, sources) = (history(site, term), sources(&term.sources));
     let has_both = history.is_some() && sources.is_some();
-    let summary = if history.is_some() { messages.history } else { messages.sources };
+    let summary = if history.is_some() { messages.history() } else { messages.sources() };
     let is_empty = history.is_none() && sources.is_none();
-    let caption = has_both.then(|| element("h4").with(messages.sources));
+    let caption = has_both.then(|| element("h4").with(messages.sources()));
     let details = element("details").with(element("summary").with(summary));
     (!is_empty).then(|| details.with((history, caption, sources)))
 }

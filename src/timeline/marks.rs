@@ -119,7 +119,7 @@ fn slots(days: &[u32], sight: Sight) -> Vec<Key> {
 /// What a step is called while the pointer is on it.
 fn named(site: &Site, step: Step) -> String {
     let term = &site.entry.timeline.terms[step.term];
-    let status = site.messages.statuses[step.status as usize];
+    let status = site.messages.status(step.status);
     [status, " – ", &term.label, " ", &names(site, term)].concat()
 }
 
@@ -139,7 +139,7 @@ pub(super) fn key(site: &Site) -> Element {
     let occurs =
         |status: &Status| events().any(|event| event.status == *status && event.date.is_some());
     let item = |status: Status| {
-        let name = site.messages.statuses[status as usize];
+        let name = site.messages.status(status);
         element("span").with((element("span").class("sign").with(sign(status)), " ", name))
     };
     eye("key").with_all(ALL.into_iter().filter(occurs).map(item))

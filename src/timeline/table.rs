@@ -17,12 +17,12 @@ use crate::{
 pub(super) fn table(site: &Site, look: Look) -> Element {
     let messages = site.messages;
     let heads = [
-        messages.term,
-        messages.state,
-        messages.period_name,
-        messages.chairperson,
-        messages.council,
-        messages.summit,
+        messages.term(),
+        messages.state(),
+        messages.period_name(),
+        messages.chairperson(),
+        messages.council(),
+        messages.summit(),
     ];
     let heads = heads.map(|head| element("th").attribute("scope", "col").with(head));
     let terms = site.entry.timeline.terms.iter().enumerate().rev();
@@ -38,7 +38,7 @@ pub(super) fn table(site: &Site, look: Look) -> Element {
         .class("table terms-table")
         .attribute("role", "region")
         .attribute("tabindex", "0")
-        .attribute("aria-label", messages.chairpersonships)
+        .attribute("aria-label", messages.chairpersonships())
         .with(table)
 }
 

@@ -26,7 +26,7 @@ pub(super) fn label_link(site: &Site, term: &Term) -> Element {
 
 /// What a term's page is called.
 pub fn term_title(site: &Site, term: &Term) -> String {
-    let title = fill(site.messages.term_title, "{country}", &names(site, term));
+    let title = fill(site.messages.term_title(), "{country}", &names(site, term));
     fill(&title, "{term}", &term.label)
 }
 
@@ -43,7 +43,7 @@ fn page(site: &Site, index: usize, about: &ListingPage, browser: Option<Browser>
     let section = |name: &'static str, content: Option<Element>| {
         content.map(|content| element("section").with((element("h2").with(name), content)))
     };
-    let overview = link(site.href(&Route::timeline())).with(messages.chairpersonships);
+    let overview = link(site.href(&Route::timeline())).with(messages.chairpersonships());
     let label = element("span").class("year").with(term.label.as_str());
     let page = element("article")
         .class("term-page")
@@ -51,7 +51,7 @@ fn page(site: &Site, index: usize, about: &ListingPage, browser: Option<Browser>
         .with(heading((label, " ", holders(site, term))));
     let releases = (about.total > 0).then(|| {
         element("section")
-            .with(element("h2").with(messages.releases_about))
+            .with(element("h2").with(messages.releases_about()))
             .with(press::listing_body(site, about, browser))
     });
     // The other pages of a listing continue its list.
@@ -60,24 +60,24 @@ fn page(site: &Site, index: usize, about: &ListingPage, browser: Option<Browser>
     }
     let compare = TimelineQuery { compared: [Some(term.id.clone()), None], ..Default::default() };
     let compare =
-        link(site.href(&Route::Timeline(Query::from(&compare)))).with(messages.compare_term);
+        link(site.href(&Route::Timeline(Query::from(&compare)))).with(messages.compare_term());
     page.with(facts(site, term))
         .with(
             releases_of_year(site, index).map(|releases| paragraph("term-releases").with(releases)),
         )
         .with(element("p").with(compare))
         .with(troika_of(site, index))
-        .with(section(messages.history, history(site, term)))
+        .with(section(messages.history(), history(site, term)))
         .with(releases)
-        .with(section(messages.other_terms, others(site, term)))
-        .with(section(messages.sources, sources(&term.sources)))
+        .with(section(messages.other_terms(), others(site, term)))
+        .with(section(messages.sources(), sources(&term.sources)))
 }
 
 /// The term between the one before and the one after, which are the ways on as well.
 fn troika_of(site: &Site, index: usize) -> Element {
     let timeline = &site.entry.timeline;
     let last_day = timeline.span(index).and_then(|span| span.last).unwrap_or(site.today);
-    element("section").class("troika").with(element("h2").with(site.messages.troika)).with(seats(
+    element("section").class("troika").with(element("h2").with(site.messages.troika())).with(seats(
         site,
         &around(site, index),
         last_day,
@@ -101,9 +101,9 @@ pub(super) fn releases_of_year(site: &Site, index: usize) -> Option<Node> {
     let messages = site.messages;
     let year = site.entry.timeline.span(index)?.year();
     let total = site.entry.years_with_releases().find(|releases| releases.year == year)?.total;
-    let text = fill(messages.releases_of, "{year}", &year.to_string());
+    let text = fill(messages.releases_of(), "{year}", &year.to_string());
     let releases = link(site.listing_href(ListingKey::Year(year))).class("onward").with(text);
-    let count = element("span").with(messages.count(messages.releases, total));
+    let count = element("span").with(messages.releases(total));
     Some(fragment((releases, " ", count)))
 }
 

@@ -22,7 +22,7 @@ pub fn troika(site: &Site) -> Node {
     element("section")
         .class("troika")
         .with(on_day(site, site.today))
-        .with(element("p").with(onward.with(site.messages.chairpersonships)))
+        .with(element("p").with(onward.with(site.messages.chairpersonships())))
         .into()
 }
 
@@ -57,9 +57,9 @@ pub(super) fn troika_of_day(site: &Site, look: Look) -> Element {
         .on("click", move |_: Event| look.look_at(today));
     let as_of = element("div")
         .class("as-of")
-        .with(element("label").attribute("for", "as-of").with(messages.choose_date))
+        .with(element("label").attribute("for", "as-of").with(messages.choose_date()))
         .with(field)
-        .with(button.with(messages.today));
+        .with(button.with(messages.today()));
     let site = site.clone();
     let shown = element("div")
         .attribute("aria-live", "polite")
@@ -76,9 +76,9 @@ pub(super) fn troika_of_day(site: &Site, look: Look) -> Element {
 fn on_day(site: &Site, day: Date) -> Node {
     let messages = site.messages;
     let troika = site.entry.timeline.troika(day);
-    let title = fill(messages.troika_on, "{date}", &messages.date(day));
+    let title = fill(messages.troika_on(), "{date}", &messages.date(day));
     let title = element("h2").attribute("id", "troika").with(title);
-    let uncertain = troika.is_uncertain.then(|| paragraph("note").with(messages.uncertain));
+    let uncertain = troika.is_uncertain.then(|| paragraph("note").with(messages.uncertain()));
     fragment((title, seats(site, &troika, day), uncertain))
 }
 
@@ -86,7 +86,7 @@ fn on_day(site: &Site, day: Date) -> Node {
 pub fn seats(site: &Site, troika: &Troika, day: Date) -> Element {
     let messages = site.messages;
     // Only what comes after the last decided term is open; before it, nobody was there.
-    let empty = if troika.next.is_some() { messages.vacant } else { messages.undecided };
+    let empty = if troika.next.is_some() { messages.vacant() } else { messages.undecided() };
     let seat = |class, role, term: Option<&Term>, empty: &'static str| {
         let name = element("span").class("name");
         let name = match term {
@@ -104,7 +104,7 @@ pub fn seats(site: &Site, troika: &Troika, day: Date) -> Element {
     element("ol")
         .class("seats")
         .attribute("role", "list")
-        .with(seat("outgoing", messages.outgoing, troika.previous, messages.vacant))
-        .with(seat("chair", messages.in_the_chair, troika.current, empty))
-        .with(seat("incoming", messages.incoming, troika.next, messages.undecided))
+        .with(seat("outgoing", messages.outgoing(), troika.previous, messages.vacant()))
+        .with(seat("chair", messages.in_the_chair(), troika.current, empty))
+        .with(seat("incoming", messages.incoming(), troika.next, messages.undecided()))
 }

@@ -147,9 +147,9 @@ impl Zoom {
         element("div")
             .class("zoom")
             .attribute("role", "group")
-            .attribute("aria-label", messages.zoom)
-            .with(button(Step::Out, "−", messages.zoom_out))
-            .with(button(Step::In, "+", messages.zoom_in))
+            .attribute("aria-label", messages.zoom())
+            .with(button(Step::Out, "−", messages.zoom_out()))
+            .with(button(Step::In, "+", messages.zoom_in()))
     }
 
     /// The window, which hears the wheel and the fingers.

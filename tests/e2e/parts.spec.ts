@@ -3,7 +3,7 @@ import { type Page, expect, test } from "./fixtures.ts";
 import { SEED_RELEASE, Visitor } from "./visitor.ts";
 
 const TIMELINE = /\/part-timeline-\w+\.wasm$/;
-const FRENCH = /\/part-french-\w+\.wasm$/;
+const FRENCH = /\/part-words-fr-\w+\.txt$/;
 
 /** Notes which parts are asked for, by their names; not what they have in common with others. */
 const partsAsked = (page: Page): string[] => {
@@ -59,7 +59,7 @@ test.describe("the parts", { tag: "@main" }, () => {
     await expect(page.getByRole("button", { name: "Français" })).toBeFocused();
     await visitor.chooses("English");
     await visitor.chooses("Français");
-    expect(asked).toEqual(["french"]);
+    expect(asked).toEqual(["languages"]);
   });
 });
 
@@ -117,5 +117,5 @@ test("pieces on one page share the parts, found beside embed.js", async ({ page,
   await hostPage(piece + piece);
   for (const heading of await page.getByRole("heading", { level: 1 }).all()) await expect(heading).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(2);
-  expect(asked.toSorted()).toEqual(["french", "timeline"]);
+  expect(asked.toSorted()).toEqual(["languages", "timeline"]);
 });

@@ -96,6 +96,8 @@ test("the day that is looked at stands in the address, and comes back with it", 
   await page.getByRole("button", { name: "Français" }).click();
   await expect(seat(page, "À la présidence")).toHaveText("À la présidence Espagne");
   await page.reload();
+  await expect(seat(page, "À la présidence")).toHaveText("À la présidence Espagne");
+  await page.getByRole("button", { name: "English" }).click();
   await expect(page.getByRole("heading", { level: 2, name: "The Troika on 1 May 2007" })).toBeVisible();
   await page.locator(".seats").getByRole("link", { name: "2007", exact: true }).click();
   await expect(page).toHaveURL(/\/chairpersonships\/2007\/$/);

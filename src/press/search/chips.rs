@@ -4,9 +4,7 @@ use leptos::prelude::*;
 use rostrum_model::Criteria;
 use web_sys::Event;
 
-use super::{
-    criterion::Criterion, messages::SearchMessages, state::Search, waiting::focus_next_frame,
-};
+use super::{criterion::Criterion, state::Search, waiting::focus_next_frame};
 use crate::{
     element::{Element, Node, Reference, changing, element},
     locale::fill,
@@ -23,14 +21,17 @@ pub(super) fn chips(search: Search) -> Node {
             .into_iter()
             .enumerate()
             .map(|(place, criterion)| element("li").with(chip(search, row, place, criterion)));
-        let messages = SearchMessages::of(search.messages());
+        let messages = search.messages();
         (all > 0).then(|| {
             element("ul")
                 .class("chips")
                 .attribute("role", "list")
-                .attribute("aria-label", messages.chosen_filters)
+                .attribute("aria-label", messages.chosen_filters())
                 .with_all(chips)
-                .with((all > 1).then(|| element("li").with(remove_all(search, messages))))
+                .with(
+                    (all > 1)
+                        .then(|| element("li").with(remove_all(search, messages.remove_all()))),
+                )
         })
     });
     element("div").class("chosen").refer(row).with(drawn).into()
@@ -40,7 +41,7 @@ fn chip(search: Search, row: Reference, place: usize, criterion: Criterion) -> E
     let site = search.site();
     let name = criterion.name(&site);
     let label = criterion.label(&site);
-    let remove = fill(SearchMessages::of(site.messages).remove, "{criterion}", &name);
+    let remove = fill(site.messages.remove(), "{criterion}", &name);
     element("button")
         .attribute("type", "button")
         .class("chip")
@@ -56,7 +57,7 @@ fn chip(search: Search, row: Reference, place: usize, criterion: Criterion) -> E
         .with(label)
 }
 
-fn remove_all(search: Search, messages: &SearchMessages) -> Element {
+fn remove_all(search: Search, text: &'static str) -> Element {
     element("button")
         .attribute("type", "button")
         .class("remove-all")
@@ -67,5 +68,5 @@ fn remove_all(search: Search, messages: &SearchMessages) -> Element {
             });
             search.focus_trigger();
         })
-        .with(messages.remove_all)
+        .with(text)
 }

@@ -2,7 +2,6 @@
 
 use rostrum_model::{Criteria, Date, Facet, FacetCategory, Text};
 
-use super::messages::SearchMessages;
 use crate::{
     element::Node,
     locale::fill,
@@ -53,12 +52,12 @@ impl Criterion {
 
     /// What it is called, as a plain text.
     pub(super) fn name(&self, site: &Site) -> String {
-        let messages = SearchMessages::of(site.messages);
+        let messages = site.messages;
         match self {
             Self::Words(words) => ["“", words.trim(), "”"].concat(),
             Self::Facet(facet) => facet_name(site, facet),
-            Self::Since(date) => fill(messages.since, "{date}", &site.messages.date(*date)),
-            Self::Until(date) => fill(messages.until, "{date}", &site.messages.date(*date)),
+            Self::Since(date) => fill(messages.from_day(), "{date}", &site.messages.date(*date)),
+            Self::Until(date) => fill(messages.until_day(), "{date}", &site.messages.date(*date)),
         }
     }
 

@@ -7,7 +7,6 @@ use web_sys::Event;
 use super::{
     excerpt::excerpt,
     marks::marked,
-    messages::SearchMessages,
     state::{Held, Search},
     waiting::while_wanted,
 };
@@ -53,7 +52,7 @@ pub(super) fn switch(search: Search) -> Node {
                     });
                     search.excerpted.notify();
                 })
-                .with(SearchMessages::of(search.messages()).excerpts)
+                .with(search.messages().excerpts())
         })
     })
 }

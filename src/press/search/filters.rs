@@ -6,7 +6,6 @@ use rostrum_model::{Criteria, Date, FacetCategory, Order};
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 
 use super::{
-    messages::SearchMessages,
     options::{Offer, options},
     state::{Held, Search},
     waiting::{PAUSE, later, while_wanted},
@@ -45,7 +44,7 @@ fn panel(search: Search) -> Element {
     let triggers = offered.map(|category| trigger(search, category, opened));
     element("section")
         .class("filters")
-        .attribute("aria-label", site.messages.filters)
+        .attribute("aria-label", site.messages.filters())
         .with(element("div").class("categories").with_all(triggers))
         .with(options(search, opened, counted(search, opened)))
         .with(changing(move || {
@@ -57,7 +56,6 @@ fn panel(search: Search) -> Element {
 /// Shows what can be chosen of a category.
 fn trigger(search: Search, category: FacetCategory, opened: RwSignal<()>) -> Element {
     let messages = search.messages();
-    let texts = SearchMessages::of(messages);
     let is_open = move || search.held.with_value(|held| held.filters.open) == Some(category);
     element("button")
         .attribute("type", "button")
@@ -71,13 +69,13 @@ fn trigger(search: Search, category: FacetCategory, opened: RwSignal<()>) -> Ele
             search.held.update_value(|held| held.filters.open = open);
             opened.notify();
         })
-        .with(element("span").with(texts.category(category)))
+        .with(element("span").with(messages.category(category)))
         .with(changing(move || {
             search.sought.track();
             let Criteria { facets, .. } = search.criteria();
             let chosen = facets.iter().filter(|facet| facet.category == category).count();
             let chosen = u32::try_from(chosen).unwrap_or(u32::MAX);
-            (chosen > 0).then(|| element("small").with(messages.count(texts.chosen, chosen)))
+            (chosen > 0).then(|| element("small").with(messages.chosen(chosen)))
         }))
 }
 
@@ -125,7 +123,7 @@ async fn count(search: Search, category: FacetCategory, criteria: Criteria, coun
 
 /// The first and the last day.
 fn days(search: Search) -> [Element; 2] {
-    let messages = SearchMessages::of(search.messages());
+    let messages = search.messages();
     let Criteria { since, until, .. } = search.criteria();
     let site = search.site();
     let first = site.entry.years_with_releases().next();
@@ -150,8 +148,8 @@ fn days(search: Search) -> [Element; 2] {
         labelled(id, name, input)
     };
     [
-        day("releases-since", messages.first_day, since, |criteria, day| criteria.since = day),
-        day("releases-until", messages.last_day, until, |criteria, day| criteria.until = day),
+        day("releases-since", messages.first_day(), since, |criteria, day| criteria.since = day),
+        day("releases-until", messages.last_day(), until, |criteria, day| criteria.until = day),
     ]
 }
 
@@ -160,7 +158,7 @@ type Put = fn(&mut Criteria, Option<Date>);
 
 /// Which releases come first; drawn anew only where words come or go, so that it keeps the focus.
 fn order(search: Search) -> Node {
-    let messages = SearchMessages::of(search.messages());
+    let messages = search.messages();
     let has_words = move || !search.criteria().words.is_empty();
     let drawn_for = StoredValue::new(has_words());
     let changed = RwSignal::new(());
@@ -178,9 +176,9 @@ fn order(search: Search) -> Node {
             order == chosen || words.is_empty() && order == Order::Newest && chosen == Order::Best
         };
         let orders = [
-            (Order::Best, messages.best_first),
-            (Order::Newest, messages.newest_first),
-            (Order::Oldest, messages.oldest_first),
+            (Order::Best, messages.best_first()),
+            (Order::Newest, messages.newest_first()),
+            (Order::Oldest, messages.oldest_first()),
         ];
         // Without words, all fit alike.
         let orders = orders.into_iter().skip(usize::from(words.is_empty()));
@@ -199,7 +197,7 @@ fn order(search: Search) -> Node {
             };
             search.change(Navigation::add, |criteria| criteria.order = order);
         });
-        labelled("releases-order", messages.order, select)
+        labelled("releases-order", messages.order(), select)
     })
 }
 

@@ -4,9 +4,7 @@ use leptos::prelude::*;
 use rostrum_model::Criteria;
 use web_sys::Event;
 
-use super::{
-    criterion::Criterion, messages::SearchMessages, results, state::Search, waiting::while_wanted,
-};
+use super::{criterion::Criterion, results, state::Search, waiting::while_wanted};
 use crate::{
     bundle::Counts,
     element::{Element, Node, changing, element},
@@ -66,8 +64,8 @@ async fn count(search: Search, criteria: &Criteria, counted: RwSignal<()>) {
 
 fn button(search: Search, (criterion, counts): (Criterion, Counts)) -> Element {
     let site = search.site();
-    let messages = SearchMessages::of(site.messages);
-    let text = fill(messages.without, "{criterion}", &criterion.name(&site));
+    let messages = site.messages;
+    let text = fill(messages.without(), "{criterion}", &criterion.name(&site));
     let count = results::count(site.messages, counts.count, counts.is_exact);
     element("button")
         .attribute("type", "button")

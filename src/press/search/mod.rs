@@ -12,7 +12,6 @@ mod excerpts;
 mod filters;
 mod loosen;
 mod marks;
-mod messages;
 mod options;
 mod results;
 mod state;
@@ -101,7 +100,7 @@ pub(super) fn search(site: &Site, page: &ListingPage, browser: Option<Browser>) 
             None if browser.is_some() && page.is_searched && failed.is_none() => element("p")
                 .class("count")
                 .attribute("role", "status")
-                .with(site.messages.loading)
+                .with(site.messages.loading())
                 .into(),
             None => releases(&site, &page),
         };
@@ -138,7 +137,7 @@ impl SearchBox {
                 self.is_filtering.update(|is_filtering| *is_filtering = !*is_filtering);
                 begin();
             })
-            .with(messages.filters);
+            .with(messages.filters());
         let label = element("label").attribute("for", "release-search");
         element("form")
             .class("search")
@@ -148,6 +147,6 @@ impl SearchBox {
                 self.used.notify();
                 begin();
             })
-            .with((label.with(messages.search_releases), input, filters))
+            .with((label.with(messages.search_releases()), input, filters))
     }
 }

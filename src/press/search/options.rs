@@ -38,7 +38,7 @@ pub(super) fn options(search: Search, opened: RwSignal<()>, counted: RwSignal<()
         let category = open?;
         let offer = offer.filter(|offer| offer.category == category);
         Some(match offer {
-            None => element("p").attribute("role", "status").with(search.messages().loading),
+            None => element("p").attribute("role", "status").with(search.messages().loading()),
             Some(offer) => list(search, &offer),
         })
     });

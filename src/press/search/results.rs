@@ -7,7 +7,6 @@ use web_sys::Event;
 use super::{
     criterion::Criterion,
     marks::{is_between, marked},
-    messages::SearchMessages,
 };
 use crate::{
     bundle::{Results, Row},
@@ -22,17 +21,16 @@ const NAMED: usize = 3;
 
 /// A count, and whether it is all.
 pub(super) fn count(messages: &Messages, count: u32, is_exact: bool) -> String {
-    let counted = messages.count(messages.releases, count);
-    let at_least = SearchMessages::of(messages).at_least;
+    let counted = messages.releases(count);
+    let at_least = messages.at_least();
     if is_exact { counted } else { fill(at_least, "{count}", &counted) }
 }
 
 /// How much was found, and for which words if not for those that were typed.
 pub(super) fn counted(messages: &Messages, found: &Results) -> String {
-    let texts = SearchMessages::of(messages);
     if found.count == 0 {
         let is_filtered = !Criterion::chosen(&found.criteria).is_empty();
-        let text = if is_filtered { texts.nothing_fits } else { texts.nothing_found };
+        let text = if is_filtered { messages.nothing_fits() } else { messages.nothing_found() };
         return text.to_owned();
     }
     let counted = count(messages, found.count, found.is_exact);
@@ -40,7 +38,10 @@ pub(super) fn counted(messages: &Messages, found: &Results) -> String {
     if meant.is_empty() {
         return counted;
     }
-    let instead = fill(texts.results_for, "{words}", &meant.join(", "));
+    let between = [String::new()].into_iter().chain(messages.between(&meant));
+    let named: String =
+        between.zip(&meant).flat_map(|(between, word)| [between, (*word).to_owned()]).collect();
+    let instead = fill(messages.results_for(), "{words}", &named);
     [&counted, ". ", &instead].concat()
 }
 
@@ -74,11 +75,9 @@ pub(super) fn results(
     let button = element("button").attribute("type", "button").class("more");
     fragment((
         (!found.rows.is_empty()).then(|| list(rows)),
-        found.has_more.then(|| {
-            button
-                .on("click", move |_: Event| more())
-                .with(SearchMessages::of(site.messages).more_results)
-        }),
+        found
+            .has_more
+            .then(|| button.on("click", move |_: Event| more()).with(site.messages.more_results())),
         nearest_feeds(site, &found.criteria, listing),
     ))
 }

@@ -231,7 +231,7 @@ impl Search {
         let messages = self.messages();
         self.progress.with(|progress| match progress {
             Progress::Failed(_) => None,
-            Progress::Loading => Some(messages.loading.to_owned()),
+            Progress::Loading => Some(messages.loading().to_owned()),
             Progress::Settled => self
                 .held
                 .with_value(|held| held.found.as_ref().map(|found| counted(messages, found))),

@@ -109,11 +109,11 @@ pub fn tools(site: &Site, reading: &Reading, load: LoadTools) -> Element {
         let button = element("button").attribute("type", "button").with(text);
         button.on("click", move |_: Event| get_ready(Some(tool)))
     };
-    let share = button(messages.share, Tool::Share).changing("hidden", move || !can_share.get());
-    let cite = button(messages.cite, Tool::Cite)
+    let share = button(messages.share(), Tool::Share).changing("hidden", move || !can_share.get());
+    let cite = button(messages.cite(), Tool::Cite)
         .changing("aria-expanded", move || is_citing.get().to_string());
     let buttons = element("div").class("buttons").with((
-        button(messages.copy_link, Tool::CopyLink),
+        button(messages.copy_link(), Tool::CopyLink),
         share,
         cite,
     ));
@@ -129,7 +129,7 @@ pub fn tools(site: &Site, reading: &Reading, load: LoadTools) -> Element {
         .on("focusin", move |_: Event| focused(None))
         .with((buttons, forms, status.with(changing(move || said.get()))))
         .with(keeping())
-        .with(element("p").class("address").with((messages.address, ": ", permanent(&desk))))
+        .with(element("p").class("address").with((messages.address(), ": ", permanent(&desk))))
 }
 
 /// The place for the button that keeps what the page shows for when there is no network. The page's

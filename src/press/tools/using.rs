@@ -39,20 +39,20 @@ fn form(desk: &Desk, form: &Citation, key: &str) -> Element {
     let Citation { name, media_type, ending, text } = form;
     let file = ["data:", media_type, ";charset=utf-8,"].concat();
     let file = [file, utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()].concat();
-    let name = name.unwrap_or(messages.plain_text);
+    let name = name.unwrap_or(messages.plain_text());
     let label = |act: &'static str| [act, ": ", name].concat();
     let copied = {
         let (desk, text) = (desk.clone(), text.clone());
         element("button")
             .attribute("type", "button")
-            .attribute("aria-label", label(messages.copy))
+            .attribute("aria-label", label(messages.copy()))
             .on("click", move |_: Event| copy(&desk, text.clone()))
-            .with(messages.copy)
+            .with(messages.copy())
     };
     let saved = link(file)
         .attribute("download", [key, ".", ending].concat())
-        .attribute("aria-label", label(messages.download))
-        .with(messages.download);
+        .attribute("aria-label", label(messages.download()))
+        .with(messages.download());
     let shown = element("pre").attribute("tabindex", "0").with(text.as_str());
     element("div").with(element("dt").with(name)).with(element("dd").with((shown, copied, saved)))
 }
@@ -101,7 +101,7 @@ fn copy(desk: &Desk, text: String) {
     // Said anew even where the same was said before.
     said.set("");
     finish(write, &text.into(), move |is_done| {
-        let _ = said.try_set(if is_done { messages.copied } else { messages.not_copied });
+        let _ = said.try_set(if is_done { messages.copied() } else { messages.not_copied() });
     });
 }
 

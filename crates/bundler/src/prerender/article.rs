@@ -17,8 +17,8 @@ pub(super) fn article(site: &Site, reading: &Reading, base: Option<&Base>) -> Va
     }));
     let (own, note) = match reading.release.provenance.origin {
         Origin::Published => (Some(publisher), None),
-        Origin::Demonstration => (None, Some(site.messages.demonstration)),
-        Origin::Synthetic => (None, Some(site.messages.synthetic)),
+        Origin::Demonstration => (None, Some(site.messages.demonstration())),
+        Origin::Synthetic => (None, Some(site.messages.synthetic())),
     };
     let version = reading.version(site);
     let lead = version.map(|version| lead(&version.body)).filter(|lead| !lead.is_empty());

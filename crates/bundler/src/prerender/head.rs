@@ -183,7 +183,7 @@ fn feed(site: &Site, page: &Page) -> Option<(String, String)> {
     site.entry.listing(key)?;
     let title = match site.entry.listing_name(key) {
         Some(name) => site.localized(name).text,
-        None => site.messages.press_releases,
+        None => site.messages.press_releases(),
     };
     Some((feed_name(key)?, title.to_owned()))
 }

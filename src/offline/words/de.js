@@ -1,0 +1,22 @@
+/** What is said about what is kept, in German. @type {import("../texts.js").Texts} */
+export default {
+  away: "Offline – gezeigt wird, was aufbewahrt wurde.",
+  missing: "Diese Seite wurde nicht aufbewahrt. Sie wird von selbst geladen, sobald der Server antwortet.",
+  kept: "Was aufbewahrt wurde",
+  ready: "Eine neue Version ist bereit.",
+  reload: "Neu laden",
+  keepRelease: "Für offline aufbewahren",
+  keepListing: "Die ganze Liste für offline aufbewahren",
+  looking: "Die Größe wird ermittelt.",
+  releases: { one: "{count} Pressemitteilung", other: "{count} Pressemitteilungen" },
+  about: "etwa {size}",
+  comma: ",",
+  keep: "Aufbewahren",
+  notNow: "Nicht jetzt",
+  keeping: "Wird aufbewahrt",
+  cancel: "Abbrechen",
+  done: "Aufbewahrt",
+  remove: "Entfernen",
+  full: "Auf diesem Gerät ist nicht genug Platz.",
+  failed: "Das Laden ist fehlgeschlagen. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.",
+};

@@ -1,0 +1,22 @@
+/** What is said about what is kept, in Spanish. @type {import("../texts.js").Texts} */
+export default {
+  away: "Sin conexión: se muestra lo que se guardó.",
+  missing: "Esta página no se guardó. Se cargará por sí sola en cuanto el servidor responda.",
+  kept: "Lo que se guardó",
+  ready: "Hay una nueva versión.",
+  reload: "Volver a cargar",
+  keepRelease: "Guardar para leer sin conexión",
+  keepListing: "Guardar toda la lista para leer sin conexión",
+  looking: "Calculando el tamaño.",
+  releases: { one: "{count} comunicado", other: "{count} comunicados" },
+  about: "unos {size}",
+  comma: ",",
+  keep: "Guardar",
+  notNow: "Ahora no",
+  keeping: "Guardando",
+  cancel: "Cancelar",
+  done: "Guardado",
+  remove: "Quitar",
+  full: "No hay espacio suficiente en este dispositivo.",
+  failed: "No se ha podido cargar. Compruebe su conexión e inténtelo de nuevo.",
+};

@@ -1,0 +1,22 @@
+/** What is said about what is kept, in French. @type {import("../texts.js").Texts} */
+export default {
+  away: "Hors ligne – voici ce qui a été gardé.",
+  missing: "Cette page n’a pas été gardée. Elle se chargera d’elle-même dès que le serveur répondra.",
+  kept: "Ce qui a été gardé",
+  ready: "Une nouvelle version est prête.",
+  reload: "Recharger",
+  keepRelease: "Garder hors ligne",
+  keepListing: "Garder toute la liste hors ligne",
+  looking: "Calcul de la taille.",
+  releases: { one: "{count} communiqué", other: "{count} communiqués" },
+  about: "environ {size}",
+  comma: ",",
+  keep: "Garder",
+  notNow: "Pas maintenant",
+  keeping: "Enregistrement",
+  cancel: "Annuler",
+  done: "Gardé",
+  remove: "Retirer",
+  full: "Il n’y a pas assez de place sur cet appareil.",
+  failed: "Le chargement a échoué. Vérifiez votre connexion et réessayez.",
+};

@@ -1,0 +1,22 @@
+/** What is said about what is kept, in Italian. @type {import("../texts.js").Texts} */
+export default {
+  away: "Non in linea – è mostrato ciò che è stato conservato.",
+  missing: "Questa pagina non è stata conservata. Si caricherà da sola appena il server risponderà.",
+  kept: "Ciò che è stato conservato",
+  ready: "È pronta una nuova versione.",
+  reload: "Ricarica",
+  keepRelease: "Conserva per quando non c’è rete",
+  keepListing: "Conserva tutto l’elenco per quando non c’è rete",
+  looking: "Calcolo della dimensione.",
+  releases: { one: "{count} comunicato", other: "{count} comunicati" },
+  about: "circa {size}",
+  comma: ",",
+  keep: "Conserva",
+  notNow: "Non ora",
+  keeping: "Conservazione in corso",
+  cancel: "Annulla",
+  done: "Conservato",
+  remove: "Rimuovi",
+  full: "Su questo dispositivo non c’è abbastanza spazio.",
+  failed: "Il caricamento non è riuscito. Verificare la connessione e riprovare.",
+};
