@@ -73,16 +73,18 @@ const fn check(file: &str) {
         }
         let end = line_end(file, place);
         let text = place + key.len() + " =".len();
-        if text > end || !stands_at(key.as_bytes(), file, place) || file[text - 1] != b'=' {
-            panic!("{}", key);
-        }
-        if number == 0 {
+        let is_there =
+            text <= end && stands_at(key.as_bytes(), file, place) && file[text - 1] == b'=';
+        if is_there && number == 0 {
             forms = count(file, text, end, b' ');
-        } else if english.len() > 1 {
-            assert!(count(file, text, end, b'|') + 1 == forms, "a counted text lacks a form");
-        } else {
-            assert!(has_places(english[0].as_bytes(), file, text, end), "a text lacks a {{…}}");
         }
+        let is_whole = if english.len() > 1 {
+            count(file, text, end, b'|') + 1 == forms
+        } else {
+            has_places(english[0].as_bytes(), file, text, end)
+        };
+        // What the compiler says of it is the key.
+        assert!(is_there && is_whole, "{}", key);
         place = end;
         number += 1;
     }

@@ -39,7 +39,7 @@ test("the next, the previous and related releases are a click away and say why",
   const visitor = new Visitor(page);
   await visitor.visits(server.url + path("short"));
   const related = visitor.main.getByRole("region", { name: "Related releases" });
-  await expect(related.getByRole("listitem").first()).toContainText("Also on Kazakhstan, Elections");
+  await expect(related.getByRole("listitem").first()).toContainText("Also on Kazakhstan and Elections");
   const neighbours = visitor.main.getByRole("navigation", { name: "Before and after, from the same source" });
   await axe(page);
   await neighbours.getByRole("link", { name: "Next The translated release" }).click();
