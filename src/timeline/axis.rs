@@ -28,6 +28,7 @@ pub(super) fn axis(site: &Site, day: RwSignal<Date>) -> Option<Element> {
     let marker = changing(move || marker(line, day.get(), today, messages));
     let drawn = element("div")
         .class("line")
+        .refer(zoom.line)
         .attribute("--days", line.days.to_string())
         .with((ticks(line, zoom), steps(site, line, zoom)))
         .with((bars.band(), bars.list(site)))

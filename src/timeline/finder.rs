@@ -31,7 +31,7 @@ fn form(site: &Site, look: Look) -> Element {
         .refer(look.input)
         .on("input", move |event: Event| {
             let Some(input) = target::<HtmlInputElement>(&event) else { return };
-            look.change_filter(|filter| filter.search = input.value());
+            look.search(input.value());
         });
     let repeated = element("input")
         .attribute("type", "checkbox")

@@ -6,6 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use rostrum_model::{Date, Query, Route, Slug, Term, TimelineQuery};
 
+use super::after_frame;
 use crate::{
     element::Reference,
     matching::{Names, fold},
@@ -118,6 +119,17 @@ impl Look {
         self.filter.update_value(change);
         self.apply_filter();
         self.note();
+    }
+
+    /// Shows the terms that match what was typed, once the letter itself is shown.
+    pub(super) fn search(self, typed: String) {
+        self.filter.update_value(|filter| filter.search = typed);
+        self.note();
+        after_frame(move || {
+            if !self.filter.is_disposed() {
+                self.apply_filter();
+            }
+        });
     }
 
     fn apply_filter(self) {

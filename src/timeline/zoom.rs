@@ -1,14 +1,19 @@
 //! How much of the line of time fills its width: from all of it to one year, by buttons, keys, the
 //! wheel with a modifier and two fingers. What stood in the middle, or under the pointer, stays there.
-//! What is to be drawn follows; after a step that is what is seen, and what is near it once steps pause.
+//!
+//! A step first stretches what is drawn, which browsers do without laying it out: the next frame shows it.
+//! Then what is seen is drawn anew, and what is near it once steps pause.
 
 use std::time::Duration;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element as Shown, Event, PointerEvent, WheelEvent};
+use web_sys::{Element as Shown, Event, HtmlElement, PointerEvent, WheelEvent};
 
-use super::line::{Line, Sight};
+use super::{
+    after_frame,
+    line::{Line, Sight},
+};
 use crate::{
     element::{Element, Reference, element},
     site::Site,
@@ -37,11 +42,22 @@ pub(super) struct Zoom {
     pub(super) sight: RwSignal<Sight>,
     /// The window through which the line is seen, which scrolls by itself.
     pub(super) window: Reference,
+    pub(super) line: Reference,
+    /// Where the last steps lead, until that is drawn.
+    target: StoredValue<Option<Target>>,
     watching: StoredValue<Option<Watching>, LocalStorage>,
     /// How far the last step scrolled, until what is near is drawn as well.
     scrolled_to: StoredValue<Option<i32>>,
     /// The fingers on the line, and how far apart they were at the last step.
     fingers: StoredValue<(Vec<Finger>, f64)>,
+}
+
+/// What a step leads to.
+#[derive(Clone, Copy)]
+struct Target {
+    scale: u32,
+    /// How far the window scrolls, in pixels.
+    left: f64,
 }
 
 #[derive(Clone, Copy)]
@@ -66,6 +82,8 @@ impl Zoom {
             days: line.days,
             sight: RwSignal::new(Sight::begin(line)),
             window: Reference::new_local(None),
+            line: Reference::new_local(None),
+            target: StoredValue::default(),
             watching: StoredValue::new_local(None),
             scrolled_to: StoredValue::default(),
             fingers: StoredValue::default(),
@@ -99,8 +117,7 @@ impl Zoom {
     }
 
     /// The scale after a step; none at its end.
-    fn next(self, step: Step) -> Option<u32> {
-        let scale = self.scale.get();
+    fn after(self, scale: u32, step: Step) -> Option<u32> {
         match step {
             Step::In => Some(scale * 2).filter(|scale| *scale <= self.largest),
             Step::Out => Some(scale / 2).filter(|scale| *scale > 0),
@@ -109,28 +126,66 @@ impl Zoom {
 
     /// Takes a step; what is so many pixels from the window's left edge stays there, or its middle.
     pub(super) fn step(self, step: Step, x: Option<f64>) {
-        let (Some(next), Some(window)) = (untrack(|| self.next(step)), self.window.get_untracked())
-        else {
-            return;
-        };
-        let before = self.scale.get_untracked();
-        let width = window.client_width();
-        let x = x.unwrap_or(f64::from(width) / 2.0);
+        let Some(window) = self.window.get_untracked() else { return };
+        let drawn = self.drawn(&window);
+        let under_way = self.target.get_value();
+        let before = under_way.unwrap_or(drawn);
+        let Some(scale) = self.after(before.scale, step) else { return };
+        let width = f64::from(window.client_width());
+        let x = x.unwrap_or(width / 2.0);
         // From right to left the line begins at 0 on the right, and scrolls into the negative.
         let is_mirrored = window.matches(":dir(rtl)").unwrap_or_default();
-        let origin = if is_mirrored { f64::from(width) } else { 0.0 };
-        let place = f64::from(window.scroll_left()) + x - origin;
-        let place = place * f64::from(next) / f64::from(before) - x + origin;
-        let end = f64::from(width) * f64::from(next - 1);
-        let from = (if is_mirrored { -place } else { place }).clamp(0.0, end);
-        self.scale.set(next);
-        self.sight.set(Sight::through(width.unsigned_abs(), self.days, next, from, 0.0));
-        request_animation_frame(move || {
-            #[expect(clippy::cast_possible_truncation, reason = "it is a length in pixels")]
-            window.set_scroll_left(place as i32);
-            let _ = self.scrolled_to.try_set_value(Some(window.scroll_left()));
-            set_timeout(move || self.follow(), PAUSE);
-        });
+        let origin = if is_mirrored { width } else { 0.0 };
+        let place = before.left + x - origin;
+        let left = place * f64::from(scale) / f64::from(before.scale) - x + origin;
+        let end = width * f64::from(scale - 1);
+        let left = if is_mirrored { left.clamp(-end, 0.0) } else { left.clamp(0.0, end) };
+        let target = Target { scale, left };
+        self.target.set_value(Some(target));
+        self.stretch(drawn, target);
+        if under_way.is_none() {
+            after_frame(move || self.draw());
+        }
+    }
+
+    /// How the line is seen, steps under way left aside.
+    fn drawn(self, window: &HtmlElement) -> Target {
+        Target { scale: self.scale.get_untracked(), left: f64::from(window.scroll_left()) }
+    }
+
+    /// Shows what is drawn as large as it will be, and there.
+    fn stretch(self, drawn: Target, target: Target) {
+        let Some(line) = self.line.get_untracked() else { return };
+        let shift = (drawn.left - target.left).to_string();
+        let times = (f64::from(target.scale) / f64::from(drawn.scale)).to_string();
+        let transform = ["translateX(", &shift, "px) scaleX(", &times, ")"].concat();
+        let _ = line.style().set_property("transform", &transform);
+    }
+
+    /// Draws what the steps lead to.
+    fn draw(self) {
+        let Some(window) = self.window.try_get_untracked().flatten() else { return };
+        let Some(Target { scale, left }) = self.target.get_value() else { return };
+        self.scale.set(scale);
+        let width = window.client_width().unsigned_abs();
+        self.sight.set(Sight::through(width, self.days, scale, left.abs(), 0.0));
+        request_animation_frame(move || self.arrive(scale));
+    }
+
+    /// Scrolls to what was drawn at a scale, unless more steps were taken.
+    fn arrive(self, scale: u32) {
+        let Some(window) = self.window.try_get_untracked().flatten() else { return };
+        let Some(target) = self.target.get_value() else { return };
+        if target.scale != scale {
+            self.draw();
+            return;
+        }
+        self.target.set_value(None);
+        let _ = self.line.get_untracked().map(|line| line.style().remove_property("transform"));
+        #[expect(clippy::cast_possible_truncation, reason = "it is a length in pixels")]
+        window.set_scroll_left(target.left as i32);
+        self.scrolled_to.set_value(Some(window.scroll_left()));
+        set_timeout(move || self.follow(), PAUSE);
     }
 
     /// The two buttons. At the end of the scale one of them says that it does nothing.
@@ -140,7 +195,9 @@ impl Zoom {
             element("button")
                 .attribute("type", "button")
                 .attribute("aria-label", name)
-                .changing("aria-disabled", move || self.next(step).is_none().then_some("true"))
+                .changing("aria-disabled", move || {
+                    self.after(self.scale.get(), step).is_none().then_some("true")
+                })
                 .on("click", move |_: Event| self.step(step, None))
                 .with(sign)
         };

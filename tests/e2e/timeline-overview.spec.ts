@@ -98,6 +98,28 @@ test("what stands in the middle stays there, in a mirrored page too", async ({ p
   }
 });
 
+test("steps are shown at once by what is drawn, and then drawn anew where they led", async ({ page }) => {
+  await opens(page);
+  const line = page.locator(".axis > .line");
+  const place = () => bar(page, "2026 Switzerland").evaluate((link) => link.getBoundingClientRect().left);
+  for (const direction of ["ltr", "rtl"]) {
+    await page.locator(".rostrum").evaluate((root: HTMLElement, dir) => (root.dir = dir), direction);
+    const press = (name: string): Promise<number> =>
+      button(page, name).evaluate((control: HTMLElement) => {
+        control.click();
+        control.click();
+        const shown = (control.getRootNode() as ShadowRoot).querySelector(".bars > .current > a");
+        return shown?.getBoundingClientRect().left ?? NaN;
+      });
+    for (const name of ["Zoom in", "Zoom out"]) {
+      const shown = await press(name);
+      await expect(line).not.toHaveAttribute("style", /transform/);
+      await expect.poll(async () => Math.abs((await place()) - shown)).toBeLessThanOrEqual(2);
+    }
+    await expect.poll(() => scale(page)).toBe(1);
+  }
+});
+
 test("the keys + and - zoom where a bar has the focus", async ({ page }) => {
   await opens(page);
   await bar(page, "2026 Switzerland").focus();
