@@ -123,7 +123,12 @@ export class Host {
     const [program = "", ...options] = await prepare({ made: copy ?? resolve(folder), own: resolve(own), port });
     const server = spawn(program, options, { env: { ...ENVIRONMENT, HOME: resolve(own) }, stdio: ["ignore", "pipe", "pipe"] });
     const host = new Host(`http://127.0.0.1:${port}/`, copy, server);
-    await host.#answers();
+    try {
+      await host.#answers();
+    } catch (error) {
+      await host.remove();
+      throw error;
+    }
     return host;
   }
 
