@@ -13,7 +13,7 @@ const COUNTRIES: u32 = 57;
 const FIELDS: u32 = 14;
 const SOURCES: u32 = 20;
 
-/// Numbers that look random (SplitMix64).
+/// Numbers that look random (`SplitMix64`).
 struct Chance(u64);
 
 impl Chance {
@@ -62,7 +62,7 @@ pub fn release(number: u32) -> Document {
     let title = chance.words(8);
     let texts = (0..3).map(|_| chance.words(55)).chain([format!("{number}")]).collect();
     let mut facets: Vec<String> =
-        (0..1 + number % 2).map(|_| format!("country/state-{}", chance.below(COUNTRIES))).collect();
+        (0..=number % 2).map(|_| format!("country/state-{}", chance.below(COUNTRIES))).collect();
     facets.push(format!("field/field-{}", chance.below(FIELDS)));
     facets.push(format!("source/source-{}", chance.below(SOURCES)));
     let date = day(number as usize / 8);
