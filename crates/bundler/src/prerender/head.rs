@@ -7,7 +7,7 @@ use rostrum::{
     pages::{Page, Reading},
     site::Site,
 };
-use rostrum_model::{Language, ListingKey, Route, version_for};
+use rostrum_model::{Date, Language, ListingKey, Route, version_for};
 
 use super::article::{article, changed};
 use crate::build::{Base, feed_name, lead};
@@ -30,7 +30,7 @@ impl Heads<'_> {
         let mut head: String = [title]
             .into_iter()
             .chain(tags)
-            .chain(self.times(page))
+            .chain(times(page))
             .map(|tag| tag.into_node().html())
             .collect();
         if let Page::Release(_, reading) = page {
@@ -99,15 +99,15 @@ impl Heads<'_> {
         });
         each.chain([link("x-default", &reading.route(None))]).collect()
     }
+}
 
-    /// When an article was issued and changed.
-    fn times(&self, page: &Page) -> Vec<Element> {
-        let Page::Release(_, reading) = page else { return Vec::new() };
-        let issued = reading.release.summary.address.date;
-        let time = |name, day: rostrum_model::Date| meta("property", name, &day.to_string());
-        let changed = changed(reading).map(|day| time("article:modified_time", day));
-        [time("article:published_time", issued)].into_iter().chain(changed).collect()
-    }
+/// When an article was issued and changed.
+fn times(page: &Page) -> Vec<Element> {
+    let Page::Release(_, reading) = page else { return Vec::new() };
+    let issued = reading.release.summary.address.date;
+    let time = |name, day: Date| meta("property", name, &day.to_string());
+    let changed = changed(reading).map(|day| time("article:modified_time", day));
+    [time("article:published_time", issued)].into_iter().chain(changed).collect()
 }
 
 /// The address of a release in a language. The one that a reader is given anyway is not named.
