@@ -1,21 +1,7 @@
 /** What is written for machines is as their standards want it: HTML, structured data, the heads of pages. */
-import { HtmlValidate, StaticConfigLoader } from "html-validate";
 import { objections } from "./article.ts";
 import { ADDRESS, expect, test } from "./built.ts";
-
-const validator = new HtmlValidate(
-  new StaticConfigLoader({
-    root: true,
-    extends: ["html-validate:standard"],
-    elements: ["html5", { "rostrum-app": { flow: true, permittedContent: ["@flow"] } }],
-  }),
-);
-
-/** What the validator objects to in a page. */
-async function invalid(path: string, html: string): Promise<string[]> {
-  const { results } = await validator.validateString(html, path);
-  return results.flatMap(({ messages }) => messages.map(({ message, line, column }) => `${path}:${line}:${column}: ${message}`));
-}
+import { invalid } from "./html.ts";
 
 test.describe("every page is valid HTML", () => {
   const folders = ["/chairpersonships/", "/countries/", "/fields/", "/structures/", "/press/19", "/press/200", "/press/201", "/press/202"];

@@ -5,6 +5,7 @@
 //! Around it stands the shell, the page of the SPA that answers at every address without a page.
 
 mod article;
+mod fragments;
 mod head;
 mod shell;
 
@@ -27,6 +28,7 @@ use rostrum::{
 use rostrum_model::{Address, BundleError, Date, Entry, ListingKey, Query, Route, page_count};
 
 use self::{
+    fragments::Fragments,
     head::Heads,
     shell::{Dress, Shell, ShellError},
 };
@@ -152,6 +154,13 @@ pub(crate) fn prerender(
     let written: Vec<_> = routes.par_iter().map(write_all).collect::<Result<_, _>>()?;
     let fates: BTreeMap<_, _> = written.into_iter().flatten().collect();
     let of = |fate| fates.iter().filter(move |(_, one)| **one == fate);
+    let fragments = Fragments { site: &site, files: &files, base: wanted.base };
+    for (name, html) in fragments.all()? {
+        let path = wanted.folder.join(name);
+        if write_owned(&path, html.as_bytes())? == Fate::Foreign {
+            note_foreign(&path, "--site", findings);
+        }
+    }
     of(Fate::Foreign).for_each(|(path, _)| note_foreign(path, "--site", findings));
     let changed = of(Fate::Written).count();
     let kept = fates.into_keys().collect();

@@ -44,8 +44,9 @@ With --site, that folder gets every page of the site as HTML too, drawn as the b
 for the first moment, for visitors without scripts and for search engines. The SPA must have been
 built into it before; its 404.html answers at all other addresses. Of the releases the newest ones
 get a page, as many as --newest says, and of listings the pages on which these stand, since hosts
-take only so many files. A file of such a name
-that rostrum has not written is left as it is. Where the environment sets
+take only so many files. Besides, fragments/menu.html, press.html and
+timeline.html have plain lists of links, to be pasted into <rostrum-app> as what shows until it is
+ready. A file of such a name that rostrum has not written is left as it is. Where the environment sets
 SOURCE_DATE_EPOCH, its day is today.";
 
 pub(super) const WATCH_HELP: &str = "Example:

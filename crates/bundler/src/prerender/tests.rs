@@ -81,6 +81,28 @@ fn a_page_has_the_style_that_goes_with_its_views() {
 }
 
 #[test]
+fn what_is_pasted_as_a_fallback_is_plain_lists_of_links() {
+    let folder = site();
+    fs::create_dir(folder.path().join("fragments")).unwrap();
+    fs::write(folder.path().join("fragments/timeline.html"), "Mine").unwrap();
+    let mut findings = Findings::default();
+    render_and_tell(folder.path(), 10, &mut findings).unwrap();
+    let press = read(&folder, "fragments/press.html");
+    for part in [
+        "<section aria-label=\"Press releases\"><ul><li><time datetime=\"2007-04-30\">",
+        "<a href=\"https://example.org/archive/press/2007/04/30/a-bid/\">",
+        "<p><a href=\"https://example.org/archive/press/\">",
+    ] {
+        assert!(press.contains(part), "{part} is not in\n{press}");
+    }
+    let menu = read(&folder, "fragments/menu.html");
+    assert!(menu.contains("\n<nav aria-label=\"Main menu\"><ul>"), "{menu}");
+    assert!(!menu.contains("class=") && !menu.contains("style="), "{menu}");
+    assert_eq!(read(&folder, "fragments/timeline.html"), "Mine");
+    assert_eq!(findings.count(Severity::Warning), 1);
+}
+
+#[test]
 fn a_second_build_changes_nothing_and_removes_what_stands_for_nothing() {
     let folder = site();
     let first = render(folder.path(), 10).unwrap();
