@@ -1,0 +1,159 @@
+/**
+ * How soon a first visit shows something, on a phone with slow 4G and the CPU slowed 4 times: with the
+ * pages that were rendered beforehand, and with the page of the SPA in their place. And what Lighthouse
+ * says of the rendered ones. Prints tables and writes them into docs/benchmarks.md.
+ *
+ * `CHROMIUM=/path/to/chromium node bench/paint.mjs [FOLDER]`
+ */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { argv, env, execPath } from "node:process";
+import { createInterface } from "node:readline";
+import { chromium } from "@playwright/test";
+import getPort from "get-port";
+import lighthouse from "lighthouse";
+import { writeSection } from "./report.mjs";
+
+/** @import { Browser } from "@playwright/test" */
+/** Milliseconds; the shift as Cumulative Layout Shift counts it; bytes with their headers. @typedef {{ first: number, largest: number, stands: number, shift: number, bytes: number }} Visit */
+
+const FOLDER = argv[2] ?? "dist";
+const VISITS = 5;
+const SLOWED = 4;
+const PHONE = { viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true };
+/** What Lighthouse takes for slow 4G where it slows the network itself: 150 ms and 1.6 Mbit/s, as the browser feels them. */
+const NETWORK = { offline: false, latency: 562.5, downloadThroughput: (1_474.56 * 1024) / 8, uploadThroughput: (675 * 1024) / 8 };
+const PLACES = {
+  "Front page": "",
+  "A release": "press/2007/04/30/kazakhstan-focused-on-2009-osce-chairmanship/",
+  "The listing": "press/",
+  "A country": "countries/kazakhstan/",
+  "The timeline": "chairpersonships/",
+};
+const CATEGORIES = { performance: "Performance", accessibility: "Accessibility", "best-practices": "Best practices", seo: "SEO" };
+
+/**
+ * Serves the folder while something is done.
+ * @template T
+ * @param {string[]} options
+ * @param {(site: string) => Promise<T>} act
+ */
+async function serving(options, act) {
+  const port = await getPort();
+  const server = spawn(execPath, ["tools/serve.mjs", FOLDER, "--port", String(port), "--exact", ...options], { stdio: ["ignore", "pipe", "inherit"] });
+  await once(createInterface(server.stdout), "line");
+  try {
+    return await act(`http://localhost:${port}/`);
+  } finally {
+    server.kill();
+  }
+}
+
+/**
+ * A first visit, until the piece stands and nothing more is on its way.
+ * @param {Browser} browser
+ * @param {string} address
+ * @returns {Promise<Visit>}
+ */
+async function visit(browser, address) {
+  const context = await browser.newContext({ ...PHONE, serviceWorkers: "block" });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", NETWORK);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWED });
+  let bytes = 0;
+  session.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+  await page.addInitScript(() => {
+    const seen = { first: 0, largest: 0, shift: 0 };
+    Object.assign(window, { seen });
+    /** @param {string} type @param {(entry: any) => void} note */
+    const observe = (type, note) => new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+    observe("paint", ({ name, startTime }) => (seen.first = name === "first-contentful-paint" ? startTime : seen.first));
+    observe("largest-contentful-paint", ({ startTime }) => (seen.largest = startTime));
+    observe("layout-shift", ({ value, hadRecentInput }) => (seen.shift += hadRecentInput ? 0 : value));
+  });
+  await page.goto(address);
+  await page.locator("nav.menu dialog").waitFor({ state: "attached" });
+  const stands = await page.evaluate(() => performance.now());
+  await page.waitForLoadState("networkidle");
+  const seen = await page.evaluate(() => /** @type {{ seen: Omit<Visit, "bytes" | "stands"> }} */ (/** @type {unknown} */ (window)).seen);
+  await context.close();
+  return { ...seen, stands, bytes };
+}
+
+/** @param {number[]} values */
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+
+/**
+ * The medians of some visits to each place.
+ * @param {Browser} browser
+ * @param {string} site
+ */
+async function visits(browser, site) {
+  /** @type {Visit[]} */
+  const medians = [];
+  for (const path of Object.values(PLACES)) {
+    /** @type {Visit[]} */
+    const seen = [];
+    for (let count = 0; count < VISITS; count += 1) seen.push(await visit(browser, site + path));
+    const of = (/** @type {keyof Visit} */ key) => median(seen.map((one) => one[key]));
+    medians.push({ first: of("first"), largest: of("largest"), stands: of("stands"), shift: of("shift"), bytes: of("bytes") });
+  }
+  return medians;
+}
+
+/**
+ * What Lighthouse gives each place, of 100, with what it objects to.
+ * @param {number} port where Chromium listens
+ * @param {string} site
+ */
+async function scores(port, site) {
+  const rows = [];
+  for (const [name, path] of Object.entries(PLACES)) {
+    const result = await lighthouse(site + path, { port, logLevel: "error", output: "json", onlyCategories: Object.keys(CATEGORIES) });
+    if (!result) throw new Error(`Lighthouse said nothing of ${path}.`);
+    const { categories, audits } = result.lhr;
+    const given = Object.keys(CATEGORIES).map((key) => Math.round((categories[key]?.score ?? NaN) * 100));
+    rows.push(`| ${name} | ${given.join(" | ")} |`);
+    const counted = new Set(Object.values(categories).flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0).map(({ id }) => id)));
+    for (const { id, title, score, displayValue } of Object.values(audits)) {
+      if (counted.has(id) && score !== null && score < 1) console.log(`${name}: ${title} (${id}) ${Math.round(score * 100)} ${displayValue ?? ""}`);
+    }
+  }
+  return rows;
+}
+
+const debugging = await getPort();
+const browser = await chromium.launch({
+  ...(env["CHROMIUM"] ? { executablePath: env["CHROMIUM"] } : {}),
+  args: [`--remote-debugging-port=${debugging}`],
+});
+try {
+  const rendered = await serving([], (site) => visits(browser, site));
+  const shell = await serving(["--shell"], (site) => visits(browser, site));
+  const given = await serving([], (site) => scores(debugging, site));
+  const seconds = (/** @type {number} */ ms) => (ms / 1000).toFixed(2);
+  const row = (/** @type {string} */ name, /** @type {Visit | undefined} */ { first, largest, stands, shift, bytes } = { first: NaN, largest: NaN, stands: NaN, shift: NaN, bytes: NaN }) =>
+    `| ${name} | ${seconds(first)} | ${seconds(largest)} | ${seconds(stands)} | ${shift.toFixed(3)} | ${(bytes / 1000).toFixed(1)} |`;
+  const rows = Object.keys(PLACES).flatMap((name, index) => [row(name, rendered[index]), row("– without rendering", shell[index])]);
+  const text = `What a first visit takes on a phone with slow 4G (150 ms, 1.6 Mbit/s) and the CPU slowed ${SLOWED} times: the
+median of ${VISITS} visits, in Chromium. Bytes are all that the page asks for until it stands, with headers; without
+the service worker, which begins afterwards. Without rendering, the page of the SPA answers at the same address:
+what it paints first, and may be its largest text, says that the page is loading. What the visitor came for is
+there when the piece stands; a rendered page shows it from the first paint, and answers in full when the piece stands.
+
+| | first contentful paint, s | largest contentful paint, s | piece stands, s | layout shift | kB |
+| --- | ---: | ---: | ---: | ---: | ---: |
+${rows.join("\n")}
+
+What Lighthouse gives the rendered pages on its mobile phone, of 100:
+
+| | ${Object.values(CATEGORIES).join(" | ")} |
+| --- | ---: | ---: | ---: | ---: |
+${given.join("\n")}`;
+  console.log(text);
+  writeSection("The first visit", text);
+} finally {
+  await browser.close();
+}
