@@ -34,7 +34,7 @@ const within = (name) => join(folder, name);
 const GLUE = within("rostrum-app.js");
 const FIRST = within("rostrum-app_bg.wasm");
 /** What parts have in common and is smaller than so many bytes stands in one module. */
-const SMALL = 1000;
+const SMALL = 1500;
 const JOINED = "chunk_small.wasm";
 /** What the first module asks for its parts: ours, in the place of what wasm-split writes. */
 const PARTS = within("__wasm_split.js");
