@@ -32,6 +32,8 @@ export const isKept = async (page: Page): Promise<void> => {
 export const isCutOffAfter = async (visitor: Visitor, server: Site, ...paths: string[]): Promise<void> => {
   for (const path of paths) {
     await visitor.visits(new URL(path, server.url).href);
+    // A page that was rendered beforehand shows before the piece has asked for what it is made of.
+    await expect(visitor.page.locator(".still")).toHaveCount(0);
     await isKept(visitor.page);
   }
   await server.stop();
