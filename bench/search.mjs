@@ -9,7 +9,7 @@
  */
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { argv, env, execPath, exit } from "node:process";
@@ -18,6 +18,7 @@ import { chromium } from "@playwright/test";
 import getPort from "get-port";
 import * as pagefind from "pagefind";
 import { buildSite, releases } from "./archive.mjs";
+import { writeSection } from "./report.mjs";
 
 /** @import { Browser, Page } from "@playwright/test" */
 /** @import { Release } from "./archive.mjs" */
@@ -275,9 +276,7 @@ const quality = table(
   ]),
 );
 
-const section = `## Searching
-
-Measured in Chromium on ${availableParallelism()} cores from its network log, each search in a browser that has the page and
+const text = `Measured in Chromium on ${availableParallelism()} cores from its network log, each search in a browser that has the page and
 nothing of the search: the most of ${TYPED.length} searches, headers of answers counted. Rostrum is asked in its own page, and
 waits 200 ms after the last key; Pagefind is asked by a call. Releases as above.
 
@@ -286,8 +285,6 @@ ${cost}
 What is found of what should be, by \`bench/queries.json\` (the demo and 1,000 generated releases): recall
 is the share of the right releases among the first ten, rank the reciprocal place of the first right one.
 
-${quality}
-`;
-console.log(section);
-const document = readFileSync("docs/benchmarks.md", "utf8");
-writeFileSync("docs/benchmarks.md", `${document.split("\n## Searching\n")[0]?.trimEnd()}\n\n${section}`);
+${quality}`;
+console.log(text);
+writeSection("Searching", text);
