@@ -10,7 +10,7 @@ use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 use crate::SearchError;
 
 /// The version of the format that is written, and the only one that is read.
-pub(crate) const VERSION: u8 = 3;
+pub(crate) const VERSION: u8 = 4;
 
 const MAGIC: &[u8; 4] = b"RSIX";
 

@@ -6,8 +6,8 @@ use crate::{
     SearchError,
     bytes::{Bytes, Identity, Kind, opened},
     days::{Span, read_days},
+    fold::skeleton,
     manifest::{DIRECTORY, Far, Rest, Root, Shards},
-    matching::key,
     pairs::Pairs,
     segment::Segment,
     totals::{Total, read_totals},
@@ -116,18 +116,18 @@ pub fn inspect<E>(
 fn inspect_map<E>(root: &Root, open: &mut Open<'_, E>) -> Result<(), Fault<E>> {
     for (name, number) in root.directories().iter().zip(0..) {
         let mut directory = Shards::default();
-        let first = root.map.files.get(number as usize).map(|(word, _)| word);
+        let start = root.map.files.get(number as usize).map(|(start, _)| start);
         open(name, &mut |bytes| {
             directory = read_directory(bytes, root, number)?;
-            let is_right = directory.files.first().map(|(word, _)| word) == first;
+            let is_right = directory.files.first().map(|(start, _)| start) == start;
             if is_right { Ok(()) } else { Err(SearchError::Malformed) }
         })?;
-        let firsts = directory.files.iter().map(|(first, _)| Some(first));
-        for ((name, file), first) in
-            map_files(&directory, number).iter().zip(numbers(number)).zip(firsts)
+        let starts = directory.files.iter().map(|(start, _)| start);
+        for ((name, file), start) in
+            map_files(&directory, number).iter().zip(numbers(number)).zip(starts)
         {
             let identity = root.identity(Kind::Map, file);
-            open(name, &mut |bytes| check_words(bytes, identity, root.map.documents, first))?;
+            open(name, &mut |bytes| check_words(bytes, identity, root.map.documents, start))?;
         }
     }
     Ok(())
@@ -177,10 +177,10 @@ fn inspect_segment<E>(
     inspected: &mut Inspected,
 ) -> Result<(), Fault<E>> {
     let Segment { documents, fingerprint, .. } = *segment;
-    for ((first, hash), number) in segment.words.files.iter().zip(0..) {
+    for ((start, hash), number) in segment.words.files.iter().zip(0..) {
         let identity = Identity { kind: Kind::Words, fingerprint, number };
         let name = segment.name(Kind::Words, number, *hash);
-        open(&name, &mut |bytes| check_words(bytes, identity, documents, Some(first)))?;
+        open(&name, &mut |bytes| check_words(bytes, identity, documents, start))?;
     }
     for ((_, hash), number) in segment.pairs.iter().zip(0..) {
         let identity = Identity { kind: Kind::Pairs, fingerprint, number };
@@ -216,21 +216,19 @@ fn inspect_segment<E>(
     Ok(())
 }
 
-/// Checks that a file of words begins with the word that leads to it, and that its words are in order.
+/// Checks that the words of a file are in order, and that what leads to it leads to the first of them.
 fn check_words(
     bytes: &[u8],
     identity: Identity,
     documents: u32,
-    first: Option<&String>,
+    start: &str,
 ) -> Result<(), SearchError> {
     let (_, content) = opened(bytes, identity.kind, Some(identity))?;
     let words = read_words(content, documents)?;
-    let is_in_order = words.is_sorted_by(|one, other| key(&one.text) < key(&other.text));
-    if is_in_order && words.first().map(|word| &word.text) == first {
-        Ok(())
-    } else {
-        Err(SearchError::Malformed)
-    }
+    let keys: Vec<_> = words.iter().map(|word| (skeleton(&word.text), &word.text)).collect();
+    let is_in_order = keys.is_sorted_by(|one, other| one < other);
+    let begins = keys.first().is_some_and(|(first, _)| first.starts_with(start));
+    if is_in_order && begins { Ok(()) } else { Err(SearchError::Malformed) }
 }
 
 fn read_far(bytes: &[u8], far: &Far) -> Result<Segment, SearchError> {

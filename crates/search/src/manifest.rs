@@ -78,7 +78,8 @@ pub(crate) struct Shards {
     pub(crate) fingerprint: u64,
     /// How many documents (or segments, in the map) the lists count.
     pub(crate) documents: u32,
-    /// The first word of each file, and the hash in its name.
+    /// Where each file begins, and the hash in its name: words whose skeletons are at or above this stand
+    /// in it, or in a later one.
     pub(crate) files: Vec<(String, u64)>,
 }
 
@@ -104,7 +105,7 @@ impl Shards {
     ) -> Result<Self, SearchError> {
         let mut files: Vec<(String, u64)> = Vec::new();
         for _ in 0..bytes.count()? {
-            let before = files.last().map_or("", |(word, _)| word.as_str());
+            let before = files.last().map_or("", |(start, _)| start.as_str());
             files.push((bytes.text_after(before)?, bytes.long()?));
         }
         Ok(Self { fingerprint, documents, files })

@@ -2,7 +2,6 @@
 
 use crate::{
     ending::{Ending, may_be_form},
-    fold::skeleton,
     pairs::{Pairs, bucket},
     query::{Phrase, Query, Spelling, Term},
     words::Word,
@@ -182,9 +181,4 @@ fn is_within(one: &str, other: &str, most: usize) -> bool {
         && strsim::osa_distance(one, other) <= most
         // A number that is nearly the same is another number.
         && !one.contains(|letter: char| letter.is_ascii_digit())
-}
-
-/// The order of words in the index.
-pub(crate) fn key(word: &str) -> (String, &str) {
-    (skeleton(word), word)
 }

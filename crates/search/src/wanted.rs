@@ -4,8 +4,8 @@ use crate::{
     SearchError,
     bytes::{Bytes, Identity, Kind, opened},
     days::read_days,
+    fold::skeleton,
     manifest::{DIRECTORY, Far, Root, Shards},
-    matching::key,
     pairs::{Pairs, bucket},
     query::{Phrase, Query, Spelling},
     segment::Segment,
@@ -15,6 +15,9 @@ use crate::{
 
 /// How many files are read for all words that begin alike, besides the first.
 const FURTHER: usize = 2;
+
+/// How many letters of a skeleton are likely an ending's.
+const ENDING: usize = 2;
 
 /// A file's content.
 #[derive(Debug)]
@@ -165,25 +168,38 @@ pub(crate) fn wanted_map(
     (wanted.collect(), is_cut)
 }
 
-/// The places of files, told by their first words, that may have what is looked for; and whether some
+/// The places of files, told by where they begin, that may have what is looked for; and whether some
 /// were left aside.
-fn places<'f>(files: impl Iterator<Item = &'f str>, spellings: &[&Spelling]) -> (Vec<usize>, bool) {
-    let files: Vec<_> = files.map(key).collect();
+fn places<'f>(
+    starts: impl Iterator<Item = &'f str>,
+    spellings: &[&Spelling],
+) -> (Vec<usize>, bool) {
+    let starts: Vec<&str> = starts.collect();
     let mut places = Vec::new();
     let mut is_cut = false;
     for spelling in spellings {
-        let wanted = key(&spelling.text);
-        let after = files.partition_point(|first| *first <= wanted);
+        let wanted = skeleton(&spelling.text);
+        let after = starts.partition_point(|start| **start <= *wanted);
         let first = after.saturating_sub(1);
         places.push(first);
-        if spelling.is_beginning {
-            let rest = files.get(first + 1..).unwrap_or_default().iter();
-            let further = rest.take_while(|(skeleton, _)| skeleton.starts_with(&wanted.0)).count();
-            is_cut |= further > FURTHER;
-            places.extend(first + 1..=first + further.min(FURTHER));
+        if spelling.is_exact {
+            continue;
+        }
+        let longer = starts.iter().skip(first + 1).take_while(|start| start.starts_with(&wanted));
+        let (longer, most) = (longer.count(), if spelling.is_beginning { FURTHER } else { 1 });
+        is_cut |= spelling.is_beginning && longer > most;
+        places.extend(first + 1..=first + longer.min(most));
+        if starts.get(first).is_some_and(|start| has_forms_before(start, &wanted)) {
+            places.extend(first.checked_sub(1));
         }
     }
     (places, is_cut)
+}
+
+/// Whether a form of a word that has less of an ending may stand before a file which begins so.
+fn has_forms_before(start: &str, skeleton: &str) -> bool {
+    let kept = skeleton.chars().count().saturating_sub(ENDING).max(1);
+    skeleton.starts_with(start) && start.chars().count() > kept
 }
 
 /// The files of pairs that the phrases of a query need.

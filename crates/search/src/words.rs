@@ -80,7 +80,7 @@ mod writing {
 
     /// Cuts words, which come in the order of their skeletons, into runs whose files have at most
     /// `largest` bytes. A run ends where the next word is least like the last, so that inflected forms
-    /// of a word seldom stand in two files.
+    /// of a word seldom stand in two files. Words of one skeleton are never parted, however many.
     pub(crate) fn shards(words: &[Word], documents: u32, largest: usize) -> Vec<&[Word]> {
         let mut runs = Vec::new();
         let mut rest = words;
@@ -106,14 +106,49 @@ mod writing {
         dictionary + size(&word.documents, documents) + titles + 2
     }
 
-    /// Where to cut within the last third of what fits. Words of one skeleton are never parted.
+    /// Where to cut: within the last third of what fits, or else nearest to it.
     fn best_cut(words: &[Word], fitting: usize) -> usize {
-        let likeness = |cut: usize| {
-            let (Some(last), Some(next)) = (words.get(cut - 1), words.get(cut)) else { return 0 };
-            let (last, next) = (skeleton(&last.text), skeleton(&next.text));
-            if last == next { usize::MAX } else { shared(&last, &next) }
+        let likeness = |cut: &usize| {
+            let last = skeleton(&words.get(cut.checked_sub(1)?)?.text);
+            let next = skeleton(&words.get(*cut)?.text);
+            (last != next).then(|| shared(&last, &next))
         };
         let earliest = (fitting - fitting / 3).max(1);
-        (earliest..=fitting).rev().min_by_key(|cut| likeness(*cut)).unwrap_or(fitting)
+        let best = (earliest..=fitting).rev().filter(|cut| likeness(cut).is_some());
+        best.min_by_key(likeness)
+            .or_else(|| (1..earliest).rev().find(|cut| likeness(cut).is_some()))
+            .or_else(|| (fitting..words.len()).find(|cut| likeness(cut).is_some()))
+            .unwrap_or(words.len())
+    }
+}
+
+#[cfg(all(test, feature = "writer"))]
+mod tests {
+    use proptest::{collection::btree_set, prelude::*};
+
+    use super::*;
+    use crate::fold::skeleton;
+
+    proptest! {
+        #[test]
+        fn files_hold_all_words_in_order_and_part_none_of_one_skeleton(
+            texts in btree_set("[abei]{1,4}n?", 1..200),
+            largest in 1usize..400,
+        ) {
+            let word = |text: &String| Word {
+                text: text.clone(),
+                stems: Vec::new(),
+                documents: vec![0],
+                titles: Vec::new(),
+            };
+            let mut words: Vec<Word> = texts.iter().map(word).collect();
+            words.sort_by_key(|word| (skeleton(&word.text), word.text.clone()));
+            let runs = shards(&words, 1, largest);
+            prop_assert_eq!(runs.concat(), words.clone());
+            for pair in runs.windows(2) {
+                let (last, next) = (pair[0].last().unwrap(), pair[1].first().unwrap());
+                prop_assert!(skeleton(&last.text) < skeleton(&next.text));
+            }
+        }
     }
 }

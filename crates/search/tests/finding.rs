@@ -2,7 +2,7 @@
 
 mod archive;
 
-use archive::{Archive, document};
+use archive::{Archive, document, press::word};
 use rostrum_search::Question;
 
 fn archive() -> Archive {
@@ -81,6 +81,21 @@ fn words_are_found_in_any_of_their_forms() {
     finds("выборов", &[3]);
     finds("казахстана", &[3]);
     finds("élection ", &[1, 4]);
+}
+
+#[test]
+fn a_form_is_found_in_whichever_file_its_word_stands() {
+    let words: Vec<String> = (0..4_000).map(word).filter(|word| word.len() > 5).collect();
+    let texts = words.chunks(50).map(|words| format!("{}en", words.join("en ")));
+    let mut archive = Archive::of(texts.map(|text| document("de", "Titel", &text)));
+    for (place, word) in words.iter().enumerate().step_by(20) {
+        let number = u32::try_from(place / 50).unwrap();
+        for form in [format!("{word} "), format!("{word}e ")] {
+            let question = Question { text: &form, limit: 10, ..Question::default() };
+            let found = archive.found(&question);
+            assert!(found.hits.iter().any(|hit| hit.number == number), "{form}for {word}en");
+        }
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::{Names, Numbered, Sink};
 use crate::{
-    bytes::{Identity, Kind, length, sealed},
+    bytes::{Identity, Kind, length, sealed, shared},
     days::{self, Span},
     facet::category,
     fold::skeleton,
@@ -83,13 +83,24 @@ pub(super) fn shards<S: Sink>(
     contents.iter().for_each(|content| digest.update(content));
     let fingerprint = digest.finalize();
     let mut files = Vec::new();
+    let mut last = String::new();
     for ((run, content), number) in runs.iter().zip(contents).zip(0..) {
         let identity = Identity { kind, fingerprint, number };
         let base = Segment::base(first, kind.name(), number);
         let hash = sink.write(&base, BINARY, &sealed(identity, &content))?;
-        files.extend(run.first().map(|word| (word.text.clone(), hash)));
+        let [first, ..] = run else { continue };
+        files.push((beginning(&skeleton(&first.text), &last), hash));
+        last = run.last().map(|word| skeleton(&word.text)).unwrap_or_default();
     }
     Ok(Shards { fingerprint, documents, files })
+}
+
+/// The shortest beginning of a skeleton that is above the one before it.
+fn beginning(skeleton: &str, before: &str) -> String {
+    let shared = shared(before, skeleton);
+    let differing = skeleton.get(shared..).and_then(|rest| rest.chars().next());
+    let end = shared + differing.map_or(0, char::len_utf8);
+    skeleton.get(..end).unwrap_or(skeleton).to_owned()
 }
 
 /// Writes the rows of the documents of a segment.

@@ -49,10 +49,10 @@ impl Shards {
     fn put(&self, bytes: &mut Vec<u8>) {
         put(bytes, length(&self.files));
         let mut before = "";
-        for (word, hash) in &self.files {
-            put_after(bytes, before, word);
+        for (start, hash) in &self.files {
+            put_after(bytes, before, start);
             bytes.extend(hash.to_le_bytes());
-            before = word;
+            before = start;
         }
     }
 }
