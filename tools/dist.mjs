@@ -19,6 +19,7 @@ import { caddy } from "./hosts/caddy.mjs";
 import { headersFile } from "./hosts/headers.mjs";
 import { nginx } from "./hosts/nginx.mjs";
 import { gitHubPages, gitLabPages } from "./hosts/pages.mjs";
+import { headersOf } from "./policy.mjs";
 
 const { values, positionals } = parseArgs({ args: argv.slice(2), allowPositionals: true, options: { url: { type: "string" } } });
 const [out] = positionals;
@@ -40,12 +41,13 @@ if (!url) console.log("Give its address to have feeds and a sitemap too: make di
 async function tellHosts() {
   const make = ["make dist", ...(url ? [`URL=${url.href}`] : [])].join(" ");
   const published = join("hosting/www", base).replace(/\/$/, "");
+  const sent = headersOf(folder);
   const files = {
-    [join(folder, ".htaccess")]: apache(base),
+    [join(folder, ".htaccess")]: apache(base, sent),
     [join(folder, ".nojekyll")]: "",
     [join(out ?? "", "www", "_headers")]: await headersFile(folder, base),
-    [join(out ?? "", "nginx.conf")]: nginx(base),
-    [join(out ?? "", "Caddyfile")]: caddy(base),
+    [join(out ?? "", "nginx.conf")]: nginx(base, sent),
+    [join(out ?? "", "Caddyfile")]: caddy(base, sent),
     [join(out ?? "", "github-pages.yml")]: gitHubPages(make, published),
     [join(out ?? "", "gitlab-ci.yml")]: gitLabPages(make, published),
   };

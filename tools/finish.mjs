@@ -16,14 +16,12 @@ import { join } from "node:path";
 import { argv, env } from "node:process";
 import { build } from "esbuild";
 import { compressFolder } from "./compress.mjs";
-import { HASHED, PAGE_POLICY } from "./policy.mjs";
+import { HASHED, pagePolicy } from "./policy.mjs";
 import { PART, WORDS, WORKER, printSizes } from "./sizes.mjs";
 
 /** The parts of the WebAssembly, as `#[wasm_split]` names them, each with its style if it has one. */
 const PARTS = { languages: undefined, search: "style/search.css", texts: "style/texts.css", timeline: "style/timeline.css", tools: undefined };
 const BROWSERS = ["chrome123", "firefox128", "safari17.5"];
-
-const POLICY_META = `<meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}">`;
 
 const [folder, dist] = argv.slice(2);
 if (!folder || !dist) throw new Error("Give the folder of the WebAssembly, and the one for the site.");
@@ -41,7 +39,8 @@ const glue = await place("rostrum-app.js", await bundled(join(folder, "__wasm_sp
 const assets = { glue: glue.href, wasm, style };
 const embed = await bundled("src/embed/embed.js", { ROSTRUM_ASSETS: assets });
 await writeFile(join(dist, "embed.js"), embed);
-const page = await place("page.css", await bundled("style/page.css"));
+const pageStyle = await bundled("style/page.css");
+const page = await place("page.css", pageStyle);
 const lineStyle = Buffer.from(await bundled("style/offline.css")).toString();
 const offlineWords = await placeOfflineWords();
 const keeping = await place(`${PART}keeping.js`, await bundled("src/offline/keeping.js",
@@ -152,11 +151,13 @@ async function finishIndex(assets) {
     const isFetched = html.includes(`href="/${plain}" as="fetch"`);
     html = html.replace(`href="/${plain}"`, `href="${href.slice(1)}"${isFetched ? "" : ` integrity="${integrity}"`}`);
   }
+  html = html.replace("/* page.css */", Buffer.from(pageStyle).toString());
   for (const name of ["texts", "timeline"]) html = html.replace(`/part-${name}.css`, parts[name]?.style?.href.slice(1) ?? "");
   html = html.replace("/part-offline.js", offline.href.slice(1));
   html = html.replaceAll(/\b(href|src|bundle|base|content|offline)="\//g, `$1="${base}`);
   html = html.replaceAll(/^\s*\n/gm, "");
-  if (env["POLICY"] === "page") html = html.replace(/^.*<meta name="generator".*$/m, (line) => `${line}\n    ${POLICY_META}`);
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${pagePolicy(dist ?? "")}">`;
+  if (env["POLICY"] === "page") html = html.replace(/^.*<meta name="generator".*$/m, (line) => `${line}\n    ${policy}`);
   for (const page of ["index.html", "404.html"]) await writeFile(join(dist ?? "", page), html);
 }
 

@@ -2,9 +2,14 @@
  * The response headers that the site is made for. What `make dist` writes for common hosts comes from
  * here; the end-to-end tests run under them, so that what breaks one breaks a test.
  */
-import { extname } from "node:path";
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
+import { extname, join } from "node:path";
 
-/** The strictest policy that lets WebAssembly compile (Content Security Policy Level 3, Trusted Types). */
+/**
+ * The strictest policy that lets WebAssembly compile (Content Security Policy Level 3, Trusted Types). A
+ * page of another system needs no more.
+ */
 export const POLICY = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -17,8 +22,24 @@ export const POLICY = [
   "frame-ancestors 'self'",
 ].join("; ");
 
-/** The same for a page that says it itself, where a host sends no headers; there nobody heeds `frame-ancestors`. */
-export const PAGE_POLICY = POLICY.replace(/; frame-ancestors [^;]*/, "");
+/** The style sheets that pages hold. */
+const SHEETS = /^(page|rostrum|part-texts|part-timeline)-[0-9a-f]+\.css$/;
+
+/**
+ * The policy of a site: its pages hold the text of its style sheets, each named by its hash.
+ * @param {string} folder
+ */
+export function sitePolicy(folder) {
+  const names = readdirSync(folder).filter((name) => SHEETS.test(name)).toSorted();
+  const hashes = names.map((name) => ` 'sha256-${createHash("sha256").update(readFileSync(join(folder, name))).digest("base64")}'`);
+  return POLICY.replace("style-src 'self'", (style) => style + hashes.join(""));
+}
+
+/**
+ * The same for a page that says it itself, where a host sends no headers; there nobody heeds `frame-ancestors`.
+ * @param {string} folder
+ */
+export const pagePolicy = (folder) => sitePolicy(folder).replace(/; frame-ancestors [^;]*/, "");
 
 /**
  * That of a site which is one file: nothing but its own script and style, named by their hashes, and no
@@ -36,13 +57,14 @@ export const singlePolicy = ({ script, style }) => [
   "form-action 'none'",
 ].join("; ");
 
-export const HEADERS = {
-  "Content-Security-Policy": POLICY,
+/** @param {string} folder of the site @returns {Record<string, string>} */
+export const headersOf = (folder) => ({
+  "Content-Security-Policy": sitePolicy(folder),
   "Cross-Origin-Opener-Policy": "same-origin",
   "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
   "Referrer-Policy": "strict-origin-when-cross-origin",
   "X-Content-Type-Options": "nosniff",
-};
+});
 
 /** A name that carries the hash of its content never changes its content. */
 export const HASHED = /[-.][0-9a-f]{8,}\.[a-z]+$/;

@@ -12,7 +12,7 @@ import { argv, exit } from "node:process";
 import { parseArgs } from "node:util";
 import getPort, { portNumbers } from "get-port";
 import sirv from "sirv";
-import { HEADERS, caching, typeOf } from "./policy.mjs";
+import { caching, headersOf, typeOf } from "./policy.mjs";
 
 /** How many ports after the wanted one are tried. */
 const PORTS_TRIED = 100;
@@ -33,7 +33,7 @@ const wanted = Number(values.port);
 const files = sirv(folder, { dev: true, etag: true, brotli: true, gzip: true, setHeaders });
 
 const server = createServer((request, response) => {
-  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(headersOf(folder))) response.setHeader(name, value);
   if (request.method !== "GET" && request.method !== "HEAD") {
     response.setHeader("Allow", "GET, HEAD");
     answer(response, 405, "Only GET and HEAD are answered here.");

@@ -5,7 +5,7 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { HASHED, HEADERS, PAGE_POLICY } from "../../tools/policy.mjs";
+import { HASHED, headersOf, pagePolicy } from "../../tools/policy.mjs";
 import { test as base, expect } from "./fixtures.ts";
 import { type Answer, HOSTS, Host } from "./hosts.ts";
 import { KAZAKHSTAN, SEED_RELEASE, Visitor } from "./visitor.ts";
@@ -90,8 +90,8 @@ const tableOf = (files: string[]): Map<string, Expected> => {
   return table;
 };
 
-const saysPolicy = ({ headers }: Answer, what: string): void => {
-  for (const [name, value] of Object.entries(HEADERS)) expect(headers[name.toLowerCase()], `${name} of ${what}`).toBe(value);
+const saysPolicy = ({ headers }: Answer, what: string, site: string): void => {
+  for (const [name, value] of Object.entries(headersOf(site))) expect(headers[name.toLowerCase()], `${name} of ${what}`).toBe(value);
 };
 
 /** Comes to a page that was rendered beforehand, and waits until the piece has taken its place. */
@@ -126,7 +126,7 @@ for (const name of Object.keys(HOSTS) as HostName[]) {
           const original = await readFile(join(site, stored));
           expect((isPacked ? unpack(body) : body).equals(original), `${what}, byte by byte`).toBe(true);
           if (isPacked) expect(headers["vary"], what).toMatch(/accept-encoding/i);
-          saysPolicy(answer, what);
+          saysPolicy(answer, what, site);
           const again = await host.ask(path + file, { "Accept-Encoding": accepts, "If-None-Match": headers["etag"] ?? "" });
           expect(again.status, `${what}, asked for again`).toBe(304);
         }));
@@ -141,7 +141,7 @@ for (const name of Object.keys(HOSTS) as HostName[]) {
             const answer = await host.ask(path + file, { Accept: "text/html", "Accept-Encoding": accepts });
             expect(answer.status, file).toBe(404);
             expect(answer.headers["cache-control"], file).not.toMatch(/max-age=[1-9]/);
-            saysPolicy(answer, file);
+            saysPolicy(answer, file, site);
             // The server of the demo gives the page to visits alone.
             if (name === "demo" && !file.endsWith("/")) continue;
             expect(answer.headers["content-type"], file).toBe("text/html; charset=utf-8");
@@ -184,7 +184,8 @@ test("where a host sends no headers, every page says the policy itself", async (
   const site = join(SITES["/archive/"], "www/archive/");
   const pages = (await filesOf(site)).filter((file) => file.endsWith(".html") && !file.startsWith("fragments/"));
   expect(pages.length).toBeGreaterThan(200);
-  for (const page of pages) expect(await readFile(join(site, page), "utf8"), page).toContain(`"Content-Security-Policy" content="${PAGE_POLICY}"`);
+  const policy = `"Content-Security-Policy" content="${pagePolicy(site)}"`;
+  for (const page of pages) expect(await readFile(join(site, page), "utf8"), page).toContain(policy);
 });
 
 test("what Netlify and Cloudflare Pages are told keeps for ever what carries a hash, and nothing else", async () => {
@@ -194,6 +195,6 @@ test("what Netlify and Cloudflare Pages are told keeps for ever what carries a h
     for (const file of (await filesOf(join(folder, "www", path, "/"))).filter((name) => !/\.(br|gz)$/.test(name))) {
       expect(kept.some((beginning) => `${path}${file}`.startsWith(beginning)), file).toBe(HASHED.test(file));
     }
-    for (const [name, value] of Object.entries(HEADERS)) expect(lines).toContain(`  ${name}: ${value}`);
+    for (const [name, value] of Object.entries(headersOf(join(folder, "www", path)))) expect(lines).toContain(`  ${name}: ${value}`);
   }
 });

@@ -2,6 +2,7 @@
  * Pages that were rendered beforehand: whole without scripts, and taken over by the piece without a
  * visitor noticing.
  */
+import { POLICY } from "../../tools/policy.mjs";
 import { type Page, expect, test } from "./fixtures.ts";
 import { SlowServer, holdsBack } from "./network.ts";
 import type { Problems } from "./problems.ts";
@@ -83,6 +84,35 @@ test.describe("without scripts", () => {
   });
 });
 
+/** The typeface of titles, which the style of the site chooses. */
+const TITLES = /Iowan Old Style/;
+
+test("a page is painted in its style before any other file has come", async ({ page, site }) => {
+  const { url } = await site(true);
+  const letGo = await holdsBack(page, /\.(css|js|json|wasm)$/);
+  await page.goto(new URL(KAZAKHSTAN.path, url).href, { waitUntil: "commit" });
+  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+  await expect(new Visitor(page).heading).toHaveCSS("font-family", TITLES);
+  await letGo();
+  await isTakenOver(page);
+});
+
+test("where a host says the hashes of another version, the style comes by links", async ({ page, site, problems }) => {
+  problems.expect(/Content Security Policy/);
+  problems.expect(/style-src-elem inline/);
+  problems.allow(/was preloaded using link preload but not used/);
+  const { url } = await site(true);
+  await page.route(/\.wasm$/, (route) => route.abort());
+  problems.expect(/ERR_FAILED|Failed to fetch/);
+  await page.route(new URL(KAZAKHSTAN.path, url).href, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": POLICY } });
+  });
+  await page.goto(new URL(KAZAKHSTAN.path, url).href);
+  await expect(new Visitor(page).heading).toHaveCSS("font-family", TITLES);
+  await expect(page.locator("body")).toHaveCSS("margin", "0px");
+});
+
 test("nothing moves while a page comes in pieces", async ({ page, site }) => {
   const shifts = await watchesShifts(page);
   const { url } = await site(true);
@@ -149,6 +179,7 @@ test.describe("the piece takes the page's place", () => {
 
   test("where WebAssembly never comes, the page stays", async ({ page, site, problems }) => {
     problems.expect(/ERR_FAILED|could not|Failed to fetch/);
+    problems.allow(/was preloaded using link preload but not used/);
     await page.route(/\.wasm$/, (route) => route.abort());
     const { url } = await site(true);
     await page.goto(new URL(SEED_RELEASE.path, url).href);

@@ -1,10 +1,13 @@
 /** For Apache: the `.htaccess` in the folder of the site. */
-import { FEEDS, HASHED, HEADERS, IMMUTABLE, REVALIDATED, TYPES } from "../policy.mjs";
+import { FEEDS, HASHED, IMMUTABLE, REVALIDATED, TYPES } from "../policy.mjs";
 
-/** @param {string} base the path of the site, with its slashes */
-export function apache(base) {
+/**
+ * @param {string} base the path of the site, with its slashes
+ * @param {Record<string, string>} sent the headers of every answer
+ */
+export function apache(base, sent) {
   const types = Object.entries(TYPES).map(([end, type]) => `AddType "${type}" .${end}`);
-  const headers = Object.entries(HEADERS).map(([name, value]) => `Header always set ${name} "${value}"`);
+  const headers = Object.entries(sent).map(([name, value]) => `Header always set ${name} "${value}"`);
   const hashed = HASHED.source.replace(/\$$/, String.raw`(\.br|\.gz)?$`);
   return `# Rostrum at ${base}, for Apache 2.4 with mod_dir, mod_headers, mod_mime and mod_rewrite, where
 # AllowOverride is All for the folder. Written by \`make dist\`.

@@ -1,9 +1,12 @@
 /** For Caddy: lines to import into the block of a site whose `root` is the folder `www`. */
-import { FEEDS, HASHED, HEADERS, IMMUTABLE, REVALIDATED, TYPES } from "../policy.mjs";
+import { FEEDS, HASHED, IMMUTABLE, REVALIDATED, TYPES } from "../policy.mjs";
 
-/** @param {string} base the path of the site, with its slashes */
-export function caddy(base) {
-  const headers = Object.entries(HEADERS).map(([name, value]) => `      ${name} "${value}"`);
+/**
+ * @param {string} base the path of the site, with its slashes
+ * @param {Record<string, string>} sent the headers of every answer
+ */
+export function caddy(base, sent) {
+  const headers = Object.entries(sent).map(([name, value]) => `      ${name} "${value}"`);
   const types = Object.entries(TYPES).map(([end, type]) => `    @rostrum-${end} path *.${end}
     header @rostrum-${end} Content-Type "${type}"`);
   const withoutSlash = base === "/" ? "" : `redir ${base.slice(0, -1)} ${base} permanent\n`;

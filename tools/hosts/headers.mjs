@@ -1,7 +1,7 @@
 /** For Netlify and Cloudflare Pages: the file `_headers` in the folder that is published. */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { FEEDS, HASHED, HEADERS, IMMUTABLE } from "../policy.mjs";
+import { FEEDS, HASHED, IMMUTABLE, headersOf } from "../policy.mjs";
 
 const COMPRESSED = /\.(br|gz)$/;
 
@@ -12,7 +12,7 @@ const COMPRESSED = /\.(br|gz)$/;
  * @param {string} base the path of the site, with its slashes
  */
 export async function headersFile(folder, base) {
-  const lines = Object.entries(HEADERS).map(([name, value]) => `  ${name}: ${value}`);
+  const lines = Object.entries(headersOf(folder)).map(([name, value]) => `  ${name}: ${value}`);
   const kept = (await hashedPaths(folder)).map((path) => `${base}${path}\n  Cache-Control: ${IMMUTABLE}\n`);
   return `# Rostrum at ${base}, for Netlify and Cloudflare Pages. Written by \`make dist\`.
 ${base}*

@@ -1,10 +1,13 @@
 /** For nginx: lines to include in the block of a server whose `root` is the folder `www`. */
-import { FEEDS, HASHED, HEADERS, IMMUTABLE, REVALIDATED, TYPES } from "../policy.mjs";
+import { FEEDS, HASHED, IMMUTABLE, REVALIDATED, TYPES } from "../policy.mjs";
 
-/** @param {string} base the path of the site, with its slashes */
-export function nginx(base) {
+/**
+ * @param {string} base the path of the site, with its slashes
+ * @param {Record<string, string>} sent the headers of every answer
+ */
+export function nginx(base, sent) {
   const types = Object.entries(TYPES).map(([end, type]) => `    "${type}" ${end};`);
-  const headers = Object.entries(HEADERS).map(([name, value]) => `  add_header ${name} "${value}" always;`);
+  const headers = Object.entries(sent).map(([name, value]) => `  add_header ${name} "${value}" always;`);
   // Without a slash at its end, the base is no file and no page.
   const withoutSlash = base === "/" ? "" : `
 location = ${base.slice(0, -1)} {

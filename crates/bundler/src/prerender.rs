@@ -117,7 +117,8 @@ pub(crate) fn prerender(
         Ok(shell) => shell,
         Err(error) => return Err(RenderError::NoShell { path, error }),
     };
-    let shell = Shell::parse(&shell).map_err(|error| RenderError::Shell { path, error })?;
+    let shell =
+        Shell::parse(&shell, wanted.folder).map_err(|error| RenderError::Shell { path, error })?;
     let files = Folder(wanted.bundle);
     let entry = Arc::new(at_once(bundle::entry(&files))?);
     let routes = routes(&entry, &files, wanted.newest)?;

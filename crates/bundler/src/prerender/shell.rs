@@ -1,4 +1,13 @@
 //! The page of the SPA, into which rendered pages are put.
+//!
+//! A rendered page holds the text of its style sheets, so that it is painted as soon as it is there, a
+//! round trip earlier than with links. The policy of the site names them by their hashes; where a host
+//! says an older one, browsers leave them out, and the links at the end still bring the style.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use rostrum::pages::Page;
 
@@ -10,13 +19,19 @@ pub(super) struct Shell {
     pub(super) base: String,
     /// The path of the bundle's folder, with a slash at its end.
     pub(super) bundle: String,
-    /// The addresses of the SPA's style sheet, and of those that go with some views.
-    style: String,
-    texts_style: String,
-    timeline_style: String,
+    /// The SPA's style sheet, and those that go with some views.
+    style: Sheet,
+    texts_style: Sheet,
+    timeline_style: Sheet,
     before_title: String,
     after_description: String,
     within_element: String,
+}
+
+/// A style sheet: its address and its text.
+struct Sheet {
+    href: String,
+    text: String,
 }
 
 /// What shows a page besides the style of the whole site.
@@ -42,8 +57,19 @@ impl From<&Page> for Dress {
 
 /// What the page of the SPA lacks.
 #[derive(Debug, thiserror::Error)]
-#[error("it has no `{0}`; build the SPA again")]
-pub(crate) struct ShellError(&'static str);
+pub(crate) enum ShellError {
+    /// Something that is looked for in it.
+    #[error("it has no `{0}`; build the SPA again")]
+    Part(&'static str),
+    /// A style sheet that it names.
+    #[error("its style sheet {} cannot be read: {error}; build the SPA again", path.display())]
+    Style {
+        /// Where it should be.
+        path: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
+}
 
 const TITLE: &str = "<title>";
 const DESCRIPTION: &str = "<meta name=\"description\"";
@@ -55,8 +81,8 @@ const ELEMENT: &str = "<rostrum-app ";
 const END: &str = ">";
 
 impl Shell {
-    /// Cuts the page.
-    pub(super) fn parse(html: &str) -> Result<Self, ShellError> {
+    /// Cuts the page of the SPA that stands in a folder, and reads its style sheets there.
+    pub(super) fn parse(html: &str, folder: &Path) -> Result<Self, ShellError> {
         let (before_title, rest) = cut(html, TITLE)?;
         // What is written into it must be known as ours again.
         cut(before_title, MARK)?;
@@ -68,7 +94,7 @@ impl Shell {
         let (timeline_style, rest) = cut(rest, "\"")?;
         let (_, rest) = cut(rest, END)?;
         let (links, rest) = cut(rest, STYLE)?;
-        let (links, style) = links.rsplit_once(LINK).ok_or(ShellError(LINK))?;
+        let (links, style) = links.rsplit_once(LINK).ok_or(ShellError::Part(LINK))?;
         let (_, rest) = cut(rest, END)?;
         let (before_element, rest) = cut(rest, ELEMENT)?;
         let (attributes, within_element) = cut(rest, END)?;
@@ -82,39 +108,51 @@ impl Shell {
         let after_description =
             [before_styles, &later(links), &later(before_element), ELEMENT, attributes, END]
                 .concat();
+        let base: String = attribute("base=\"")?;
+        let sheet = |href: &str| {
+            let path = folder.join(href.strip_prefix(&base).unwrap_or(href));
+            let href = href.to_owned();
+            match fs::read_to_string(&path) {
+                Ok(text) => Ok(Sheet { href, text }),
+                Err(error) => Err(ShellError::Style { path, error }),
+            }
+        };
         Ok(Self {
-            base: attribute("base=\"")?,
+            style: sheet(style)?,
+            texts_style: sheet(texts_style)?,
+            timeline_style: sheet(timeline_style)?,
             bundle: attribute("bundle=\"")?,
-            style: style.to_owned(),
-            texts_style: texts_style.to_owned(),
-            timeline_style: timeline_style.to_owned(),
+            base,
             before_title: before_title.to_owned(),
             after_description,
             within_element,
         })
     }
 
-    /// A page: what its head says of it, and the site around it as HTML. The style sheets stand in
-    /// the head too: there nothing is painted before they have come.
+    /// A page: what its head says of it, and the site around it as HTML.
     pub(super) fn page(&self, head: &str, html: &str, dress: Dress) -> String {
         let Self { style, before_title, after_description, within_element, .. } = self;
-        let link = |href: &String| format!("<link rel=\"stylesheet\" href=\"{href}\">");
         let dress = match dress {
             Dress::Plain => None,
             Dress::Texts => Some(&self.texts_style),
             Dress::Timeline => Some(&self.timeline_style),
         };
-        let style: String = [style].into_iter().chain(dress).map(link).collect();
+        let sheets = || [style].into_iter().chain(dress);
+        let texts: String =
+            sheets().map(|sheet| format!("<style>{}</style>", sheet.text)).collect();
+        let link = |sheet: &Sheet| format!("<link rel=\"stylesheet\" href=\"{}\">", sheet.href);
+        let links: String = sheets().map(link).collect();
         [
             before_title,
             head,
-            &style,
             after_description,
             "<template shadowrootmode=\"open\">",
-            &style,
+            &texts,
             "<div>",
             html,
-            "</div></template>",
+            "</div>",
+            &links,
+            "</template>",
             within_element,
         ]
         .concat()
@@ -122,5 +160,5 @@ impl Shell {
 }
 
 fn cut<'h>(html: &'h str, at: &'static str) -> Result<(&'h str, &'h str), ShellError> {
-    html.split_once(at).ok_or(ShellError(at))
+    html.split_once(at).ok_or(ShellError::Part(at))
 }
