@@ -22,6 +22,14 @@ const MONTHS: [&str; 12] = [
 const WEEKDAYS: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
+/// A number, its thousands parted by commas.
+pub(super) fn number(n: u32) -> String {
+    match (n / 1_000, n % 1_000) {
+        (0, n) => n.to_string(),
+        (thousands, rest) => [&number(thousands), ",", &(1_000 + rest).to_string()[1..]].concat(),
+    }
+}
+
 /// A size in the largest unit that it fills.
 pub(super) fn size(bytes: u64) -> String {
     match bytes {

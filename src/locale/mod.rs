@@ -149,7 +149,7 @@ impl Messages {
     /// A number of things.
     pub fn number(&self, n: u32) -> String {
         match self.writing {
-            None => n.to_string(),
+            None => english::number(n),
             Some(writing) => (writing.number)(self, n),
         }
     }

@@ -36,7 +36,16 @@ fn a_period_leaves_out_what_its_dates_share() {
 #[test]
 fn counted_things_take_the_form_of_their_number() {
     let cases: [(&str, &[(u32, &str)]); 7] = [
-        ("en", &[(0, "0 releases"), (1, "1 release"), (2, "2 releases")]),
+        (
+            "en",
+            &[
+                (0, "0 releases"),
+                (1, "1 release"),
+                (2, "2 releases"),
+                (1_001, "1,001 releases"),
+                (1_234_567, "1,234,567 releases"),
+            ],
+        ),
         ("fr", &[(0, "0 communiqué"), (1, "1 communiqué"), (2, "2 communiqués")]),
         (
             "de",
