@@ -8,7 +8,7 @@ mod screen;
 pub mod still;
 
 use leptos::prelude::*;
-use screen::Screen;
+pub use screen::Screen;
 use web_sys::MouseEvent;
 
 use crate::{
@@ -18,25 +18,18 @@ use crate::{
     pages::{self, Browser},
 };
 
-/// A piece of the site, as the element's attributes say: what they fix, the reader's language (a
-/// BCP 47 tag) and the route that the host asks for. Another language or route is shown by the same
-/// piece; for everything else the element makes a new one.
+/// A piece of the site, as the element's attributes say, and where it begins; with its state, by which
+/// the host drives it. Another language or route is shown by the same piece; for everything else the
+/// element makes a new one.
 pub fn app(
     attributes: Attributes,
-    language: ArcRwSignal<String>,
-    route: ArcRwSignal<Option<String>>,
+    start: &str,
     host: StoredValue<Host, LocalStorage>,
-) -> Node {
+) -> (Node, Screen) {
     let part = attributes.part;
-    let start = route.get_untracked().unwrap_or_else(|| part.start().to_owned());
-    let navigation = Navigation::begin(attributes.routing.clone(), part, &start, host.get_value());
-    Effect::watch(
-        move || route.get(),
-        move |route, _, _| route.iter().for_each(|route| navigation.go(route)),
-        false,
-    );
+    let navigation = Navigation::begin(&attributes, start, host.get_value());
     let shortcut = attributes.shortcut.clone();
-    let screen = Screen::begin(attributes, language, navigation, host);
+    let screen = Screen::begin(attributes, navigation, host);
     let site = screen.site;
     let header = changing(move || {
         let site = site.get().filter(|_| part.has_menu())?;
@@ -49,7 +42,7 @@ pub fn app(
             .filter(|_| part == Part::Site)
             .map(|site| frame::footer(&site, Some(host), chosen))
     });
-    element("div")
+    let node = element("div")
         .class("rostrum")
         .changing("lang", move || screen.messages().tag)
         .changing("dir", move || screen.messages().direction())
@@ -58,7 +51,8 @@ pub fn app(
         .with(header)
         .with(part.has_pages().then(|| main(screen, navigation, part)))
         .with(footer)
-        .into_node()
+        .into_node();
+    (node, screen)
 }
 
 /// A line at the top while a page is on its way, with what is said of it.

@@ -14,7 +14,10 @@ pub enum Routing {
         base: String,
     },
     /// The fragment, `#/countries/kazakhstan/`. Other fragments stay the host page's own anchors.
-    Hash,
+    Hash {
+        /// The address of the page, where it has a `base` that leads a fragment alone elsewhere.
+        page: String,
+    },
     /// The address bar stays untouched; links still lead to the stand-alone site at `home`.
     None {
         /// Where the stand-alone site begins.
@@ -28,7 +31,7 @@ impl Routing {
         match routing {
             Some("path") => Self::Path { base: with_slashes(base.unwrap_or("/")) },
             Some("none") => Self::None { home: with_slashes(home.unwrap_or("/")) },
-            _ => Self::Hash,
+            _ => Self::Hash { page: String::new() },
         }
     }
 
@@ -41,11 +44,7 @@ impl Routing {
                 href.push_str(route.trim_start_matches('/'));
                 href
             }
-            Self::Hash => {
-                let mut href = "#".to_owned();
-                href.push_str(&route);
-                href
-            }
+            Self::Hash { page } => [page, "#", &route].concat(),
         }
     }
 
@@ -53,7 +52,10 @@ impl Routing {
     /// elsewhere.
     pub fn read<'a>(&self, href: &'a str) -> Option<&'a str> {
         match self {
-            Self::Hash => href.strip_prefix('#').filter(|route| route.starts_with('/')),
+            Self::Hash { page } => {
+                let fragment = href.strip_prefix(page.as_str()).unwrap_or(href);
+                fragment.strip_prefix('#').filter(|route| route.starts_with('/'))
+            }
             Self::Path { base } | Self::None { home: base } => {
                 // The base's own slash begins the route; a base without it is forgiven.
                 let rest = href.strip_prefix(base.trim_end_matches('/'))?;
@@ -75,11 +77,16 @@ fn with_slashes(path: &str) -> String {
 mod tests {
     use super::*;
 
-    fn styles() -> [Routing; 4] {
+    fn hash(page: &str) -> Routing {
+        Routing::Hash { page: page.to_owned() }
+    }
+
+    fn styles() -> [Routing; 5] {
         [
             Routing::Path { base: "/".to_owned() },
             Routing::Path { base: "/archive/".to_owned() },
-            Routing::Hash,
+            hash(""),
+            hash("https://example.org/page"),
             Routing::None { home: "https://example.org/".to_owned() },
         ]
     }
@@ -107,8 +114,15 @@ mod tests {
             assert_eq!(archive.read(href), None, "{href}");
         }
         for href in ["#top", "/countries/", ""] {
-            assert_eq!(Routing::Hash.read(href), None, "{href}");
+            assert_eq!(hash("").read(href), None, "{href}");
         }
+    }
+
+    #[test]
+    fn a_fragment_alone_is_read_where_links_name_the_page_too() {
+        let page = hash("https://example.org/page");
+        assert_eq!(page.read("#/countries/"), Some("/countries/"));
+        assert_eq!(page.read("https://example.org/other#/countries/"), None);
     }
 
     #[test]

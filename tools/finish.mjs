@@ -36,7 +36,7 @@ const wasm = await place("rostrum-app.wasm", await readFile(join(folder, "rostru
 const parts = await placeParts();
 const words = await placeWords();
 const glue = await place("rostrum-app.js", await bundled(join(folder, "__wasm_split.js"), { ROSTRUM_PARTS: parts, ROSTRUM_WORDS: words }));
-const assets = { glue: glue.href, wasm, style };
+const assets = { glue, wasm, style };
 const embed = await bundled("src/embed/embed.js", { ROSTRUM_ASSETS: assets });
 await writeFile(join(dist, "embed.js"), embed);
 const pageStyle = await bundled("style/page.css");

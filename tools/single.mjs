@@ -20,7 +20,7 @@ import { kilobytes } from "./sizes.mjs";
 const DIST = "dist";
 const BUNDLE = "target/single/bundle";
 /** How embed.js asks for the JavaScript around the WebAssembly, which is within the page here. */
-const IMPORT = "import(address(ROSTRUM_ASSETS.glue) + suffix)";
+const IMPORT = "import(url)";
 
 const [page] = argv.slice(2);
 if (!page) throw new Error("Name the page to write.");
@@ -59,7 +59,7 @@ async function bundledScript() {
   const { outputFiles } = await build({
     entryPoints: ["src/single/page.js"],
     inject: ["src/single/files.js"],
-    define: { ROSTRUM_ASSETS: JSON.stringify({ glue, wasm: asset(wasm), style: asset(sheet) }) },
+    define: { ROSTRUM_ASSETS: JSON.stringify({ glue: asset(glue), wasm: asset(wasm), style: asset(sheet) }) },
     plugins: [{ name: "glue", setup: ({ onLoad }) => onLoad({ filter: /[/\\]embed\.js$/ }, loadEmbed) }],
     bundle: true,
     format: "esm",

@@ -1,112 +1,92 @@
 //! What a piece has loaded and what it is loading: the state behind the shell.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
-use rostrum_model::{BundleError, Entry};
+use rostrum_model::BundleError;
 use wasm_bindgen::JsValue;
 
 use crate::{
-    bundle::{self, Fetched},
+    bundle::Fetched,
     embed::{Attributes, Host, language},
     locale::{FALLBACK, Messages, now},
-    navigate::{Arrival, Navigation, Visit, dispatch},
+    navigate::{Arrival, Navigation, dispatch, dispatch_error},
     pages::{self, Page, Progress, in_background},
     site::{Edition, Site},
 };
 
 /// The state of a piece. Copies are the same state.
 #[derive(Clone, Copy)]
-pub(super) struct Screen {
+pub struct Screen {
     /// The site, once its texts and the bundle's entry are there.
     pub(super) site: Memo<Option<Site>>,
     /// The page that is shown, once one is there.
     pub(super) page: RwSignal<Option<Page>>,
     /// Where the way to the wanted page stands.
     pub(super) progress: RwSignal<Progress>,
-    ground: RwSignal<Ground>,
+    /// The interface's texts, once they are there.
+    texts: RwSignal<Option<&'static Messages>>,
     /// Counts the ways begun, so that a slow answer never overwrites a newer one.
     attempt: StoredValue<u32>,
     pub(super) files: StoredValue<Fetched, LocalStorage>,
-    navigation: Navigation,
+    pub(crate) navigation: Navigation,
     host: StoredValue<Host, LocalStorage>,
     is_ready: StoredValue<bool>,
     has_pages: bool,
     manages_title: bool,
 }
 
-/// What a site is made from, as it arrives.
-#[derive(Default)]
-struct Ground {
-    /// The interface's texts.
-    texts: Option<&'static Messages>,
-    /// The bundle's entry.
-    entry: Option<Arc<Entry>>,
-}
-
 impl Screen {
     /// Begins to load the texts and the bundle's entry, then every page that the visitor goes to.
     pub(super) fn begin(
         attributes: Attributes,
-        language: ArcRwSignal<String>,
         navigation: Navigation,
         host: StoredValue<Host, LocalStorage>,
     ) -> Self {
-        let ground = RwSignal::new(Ground::default());
+        let texts = RwSignal::new(None::<&Messages>);
         let routing = attributes.routing;
         let files = Fetched::new(&attributes.bundle);
-        let folder = files.folder.clone();
+        let folder = files.folder().to_owned();
+        let files = StoredValue::new_local(files);
         let site = Memo::new(move |_| {
-            let (messages, entry) = ground.with(|ground| {
-                let messages = ground.texts?;
-                Some((messages, messages.entry(ground.entry.as_ref()?)))
-            })?;
+            let messages = texts.get()?;
+            let entry = messages.entry(&files.with_value(Fetched::entry)?);
             let today = now(&entry.organization.time_zone).day;
             let language = messages.language();
             let (routing, folder) = (routing.clone(), folder.clone());
             Some(Site::from(Edition { entry, messages, language, routing, folder, today }))
         });
         let screen = Self {
-            ground,
+            texts,
             site,
             page: RwSignal::new(None),
             progress: RwSignal::new(Progress::Loading),
             attempt: StoredValue::new(0),
-            files: StoredValue::new_local(files),
+            files,
             navigation,
             host,
             is_ready: StoredValue::new(false),
             has_pages: attributes.part.has_pages(),
             manages_title: attributes.manages_title,
         };
-        Effect::new(move || {
-            language.track();
-            screen.load_texts();
-        });
-        screen.load_entry();
+        screen.load_texts();
+        screen.load_entry(false);
         // At midnight the page is drawn anew: the chair is handed over while visitors look at it.
         Effect::new(move || {
             let Some(site) = site.get() else { return };
             let left = now(&site.entry.organization.time_zone).left;
-            if let Ok(timer) = set_timeout_with_handle(move || ground.notify(), left) {
+            if let Ok(timer) = set_timeout_with_handle(move || texts.notify(), left) {
                 on_cleanup(move || timer.clear());
             }
         });
-        Effect::new(move |before: Option<Visit>| {
-            let visit = navigation.visit();
+        Effect::new(move || {
+            let is_shown = navigation.visit().arrival == Arrival::Noted
+                && screen.page.with_untracked(Option::is_some);
             match site.get() {
                 None => {}
                 // In another language, on another day and after a choice on it, the same page is
                 // shown, and the visitor stays where they are.
-                Some(site)
-                    if (before.as_ref() == Some(&visit) || visit.arrival == Arrival::Noted)
-                        && screen.page.with_untracked(Option::is_some) =>
-                {
-                    screen.set_title(&site);
-                }
+                Some(site) if is_shown => screen.set_title(&site),
                 Some(site) => screen.load_page(site),
             }
-            visit
         });
         screen
     }
@@ -115,14 +95,14 @@ impl Screen {
     pub(super) fn retry(self) {
         self.load_texts();
         match self.site.get_untracked() {
-            None => self.load_entry(),
+            None => self.load_entry(false),
             Some(site) => self.load_page(site),
         }
     }
 
     /// The interface's texts, or what is said while they are not there.
     pub(super) fn messages(self) -> &'static Messages {
-        self.ground.with(|ground| ground.texts).unwrap_or(FALLBACK)
+        self.texts.get().unwrap_or(FALLBACK)
     }
 
     /// What is said while a page is on its way.
@@ -132,7 +112,7 @@ impl Screen {
     }
 
     /// Loads the texts of the reader's language; until they are there, what is shown stays.
-    fn load_texts(self) {
+    pub(crate) fn load_texts(self) {
         let reader = move || self.host.try_with_value(|host| language(&host.element));
         let Some(wanted) = reader() else { return };
         in_background(async move {
@@ -141,27 +121,23 @@ impl Screen {
                 return;
             }
             match texts {
-                Ok(texts) if self.ground.with_untracked(|ground| ground.texts) == Some(texts) => {}
-                Ok(texts) => self.ground.update(|ground| ground.texts = Some(texts)),
+                Ok(texts) if self.texts.get_untracked() == Some(texts) => {}
+                Ok(texts) => self.texts.set(Some(texts)),
                 Err(error) => self.fail(error),
             }
         });
     }
 
-    fn load_entry(self) {
-        let is_current = self.start();
+    /// Loads the bundle's entry, unless it is there and not wanted anew.
+    pub(crate) fn load_entry(self, is_anew: bool) {
+        // What is only read anew leaves the way to a page alone.
+        let is_current = (!is_anew).then(|| self.start());
         let files = self.files.get_value();
         in_background(async move {
-            let entry = bundle::entry(&files).await;
-            if !is_current() {
-                return;
-            }
-            match entry {
-                Ok(entry) => {
-                    let entry = Some(Arc::new(entry));
-                    let _ = self.ground.try_update(|ground| ground.entry = entry);
-                }
-                Err(error) => self.fail(error),
+            if let Err(error) = files.load_entry(is_anew, Navigation::hold).await
+                && is_current.is_none_or(|is_current| is_current())
+            {
+                self.fail(error);
             }
         });
     }
@@ -241,19 +217,13 @@ impl Screen {
     fn announce_ready(self) {
         if !self.is_ready.get_value() {
             self.is_ready.set_value(true);
-            self.send("rostrum-ready", &JsValue::NULL);
+            self.host.with_value(|host| dispatch(&host.element, "rostrum-ready", None, false));
         }
     }
 
     fn fail(self, error: BundleError) {
-        let detail = js_sys::Object::new();
-        let _ = js_sys::Reflect::set(&detail, &"message".into(), &error.to_string().into());
-        self.send("rostrum-error", &detail);
+        let _ = self.host.try_with_value(|host| dispatch_error(&host.element, &error));
         let _ = self.progress.try_set(Progress::Failed(error));
-    }
-
-    fn send(self, name: &str, detail: &JsValue) {
-        let _ = self.host.try_with_value(|host| dispatch(&host.element, name, detail, false));
     }
 
     fn set_title(self, site: &Site) {

@@ -1,22 +1,23 @@
-//! A bundle on a server, read through the browser's own `fetch`.
+//! A bundle on a server, read through the browser's own `fetch`, once for all pieces on a page.
 
 use std::{
     any::Any,
     cell::RefCell,
-    rc::Rc,
-    sync::{Arc, Mutex},
+    rc::{Rc, Weak},
+    sync::Arc,
 };
 
-use js_sys::Promise;
-use rostrum_model::BundleError;
+use js_sys::{Map, Promise};
+use leptos::prelude::{ArcTrigger, Notify, Track};
+use rostrum_model::{BundleError, Entry, parse_entry};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::Response;
 
 use super::{ENTRY, Files};
 
 /// How many files are kept in memory, so that Back works while the network does not.
-const KEPT: usize = 48;
+const KEPT: u32 = 48;
 
 #[wasm_bindgen]
 extern "C" {
@@ -25,14 +26,25 @@ extern "C" {
     pub(super) fn fetch(address: &str) -> Promise;
 }
 
-/// A bundle on a server. Clones share what was fetched.
+thread_local! {
+    /// The bundles of the pieces on this page.
+    static BUNDLES: RefCell<Vec<Weak<Shared>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A bundle on a server. All pieces that name it share what was fetched, as long as one of them is
+/// there.
 #[derive(Clone, Debug)]
-pub struct Fetched {
-    /// The folder of the entry, with a slash at its end.
-    pub folder: String,
-    kept: Arc<Mutex<Vec<(String, String)>>>,
-    /// What the code that searches keeps. That is loaded later, so its type is not known here.
-    pub(super) search_memory: Rc<RefCell<Option<Rc<dyn Any>>>>,
+pub struct Fetched(Rc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    folder: String,
+    /// The entry, with the text that it was read from.
+    entry: RefCell<Option<(String, Arc<Entry>)>>,
+    renewed: ArcTrigger,
+    /// The texts of files that are there or on their way, by their names.
+    kept: Map,
+    search_memory: RefCell<Option<Rc<dyn Any>>>,
 }
 
 impl Fetched {
@@ -44,48 +56,98 @@ impl Fetched {
         } else {
             [folder, "/"].concat()
         };
-        Self { folder, kept: Arc::default(), search_memory: Rc::default() }
+        BUNDLES.with_borrow_mut(|bundles| {
+            bundles.retain(|bundle| bundle.strong_count() > 0);
+            let known = bundles.iter().filter_map(Weak::upgrade).find(|one| one.folder == folder);
+            Self(known.unwrap_or_else(|| {
+                let bundle = Rc::new(Shared {
+                    folder,
+                    entry: RefCell::default(),
+                    renewed: ArcTrigger::new(),
+                    kept: Map::new(),
+                    search_memory: RefCell::default(),
+                });
+                bundles.push(Rc::downgrade(&bundle));
+                bundle
+            }))
+        })
     }
 
-    fn kept(&self, file: &str) -> Option<String> {
-        let kept = self.kept.lock().ok()?;
-        kept.iter().find(|(name, _)| name == file).map(|(_, text)| text.clone())
+    /// The folder of the entry, with a slash at its end.
+    pub fn folder(&self) -> &str {
+        &self.0.folder
     }
 
-    fn keep(&self, file: &str, text: &str) {
-        if let Ok(mut kept) = self.kept.lock() {
-            if kept.len() == KEPT {
-                kept.remove(0);
-            }
-            kept.push((file.to_owned(), text.to_owned()));
+    /// The entry, once one is there; who asks in an effect is told of another one.
+    pub fn entry(&self) -> Option<Arc<Entry>> {
+        self.0.renewed.track();
+        self.0.entry.borrow().as_ref().map(|(_, entry)| entry.clone())
+    }
+
+    /// What the code that searches keeps. That is loaded later, so its type is not known here.
+    pub(super) fn search_memory(&self) -> &RefCell<Option<Rc<dyn Any>>> {
+        &self.0.search_memory
+    }
+
+    /// Reads the entry, unless it was read and is not wanted anew. One that says the same as before
+    /// changes nothing; of another one `before` is told first.
+    ///
+    /// # Errors
+    /// When the file cannot be fetched, is malformed or of a newer major version.
+    pub async fn load_entry(&self, is_anew: bool, before: fn()) -> Result<(), BundleError> {
+        if is_anew {
+            self.forget(ENTRY);
         }
+        let text = self.text(ENTRY).await?;
+        if self.0.entry.borrow().as_ref().is_some_and(|(known, _)| *known == text) {
+            return Ok(());
+        }
+        let entry = parse_entry(ENTRY, &text).inspect_err(|_| self.forget(ENTRY))?;
+        before();
+        *self.0.entry.borrow_mut() = Some((text, Arc::new(entry)));
+        self.0.renewed.notify();
+        Ok(())
+    }
+
+    fn forget(&self, file: &str) {
+        self.0.kept.delete(&file.into());
     }
 }
 
 impl Files for Fetched {
     async fn text(&self, file: &str) -> Result<String, BundleError> {
-        // The entry changes under its name, all other files never do.
-        if let Some(text) = (file != ENTRY).then(|| self.kept(file)).flatten() {
-            return Ok(text);
+        let (kept, name) = (&self.0.kept, JsValue::from(file));
+        let mut text = kept.get(&name);
+        if text.is_undefined() {
+            if kept.size() == KEPT {
+                kept.clear();
+            }
+            text = future_to_promise(text_at([self.folder(), file].concat())).into();
+            kept.set(&name, &text);
         }
-        let unreachable =
-            |reason: String| BundleError::Unreachable { file: file.to_owned(), reason };
-        let failed = |error: JsValue| {
-            unreachable(
-                error
-                    .dyn_into::<js_sys::Error>()
-                    .map_or_else(|_| String::new(), |error| error.message().into()),
-            )
-        };
-        let address = [self.folder.as_str(), file].concat();
-        let answer = JsFuture::from(fetch(&address)).await.map_err(failed)?;
-        let answer: Response = answer.dyn_into().map_err(failed)?;
-        if !answer.ok() {
-            return Err(unreachable(answer.status().to_string()));
-        }
-        let text = JsFuture::from(answer.text().map_err(failed)?).await.map_err(failed)?;
-        let text = text.as_string().unwrap_or_default();
-        self.keep(file, &text);
-        Ok(text)
+        let text = JsFuture::from(text.unchecked_into::<Promise>()).await.map_err(|reason| {
+            // The next one to ask tries again.
+            self.forget(file);
+            let reason = reason.as_string().unwrap_or_default();
+            BundleError::Unreachable { file: file.to_owned(), reason }
+        })?;
+        Ok(text.as_string().unwrap_or_default())
     }
+}
+
+/// The text that stands at an address; fails with what the browser or the server says of it.
+async fn text_at(address: String) -> Result<JsValue, JsValue> {
+    let answer = answer(&address).await?;
+    JsFuture::from(answer.text()?).await.map_err(said)
+}
+
+/// What stands at an address; fails with what the browser or the server says of it.
+pub(super) async fn answer(address: &str) -> Result<Response, JsValue> {
+    let answer: Response = JsFuture::from(fetch(address)).await.map_err(said)?.dyn_into()?;
+    if answer.ok() { Ok(answer) } else { Err(answer.status().to_string().into()) }
+}
+
+/// What an error says.
+pub(super) fn said(error: JsValue) -> JsValue {
+    error.dyn_into().map_or_else(JsValue::from, |error: js_sys::Error| error.message().into())
 }

@@ -11,9 +11,11 @@ use rostrum_model::{
 use rostrum_search::{Answer, Found, Hit, Index};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::Response;
 
-use super::{Counts, Fetched, Question, Results, Row, fetch::fetch};
+use super::{
+    Counts, Fetched, Question, Results, Row,
+    fetch::{answer, said},
+};
 
 /// How many hits a portion has at most.
 const PORTION: u32 = 10;
@@ -31,6 +33,7 @@ const KEPT_ROWS: usize = 200;
 #[derive(Debug)]
 struct Memory {
     folder: String,
+    root: String,
     index: RefCell<Index>,
     rows: RefCell<Vec<(String, Vec<Summary>)>>,
     /// Files on their way: two questions may need the same.
@@ -185,15 +188,18 @@ fn told(file: String, error: &JsValue) -> BundleError {
 impl Memory {
     /// What is known of the index of a bundle.
     fn of(files: &Fetched, root: &str) -> Rc<Self> {
-        let kept = files.search_memory.borrow().clone();
-        kept.and_then(|kept| kept.downcast::<Self>().ok()).unwrap_or_else(|| {
+        let kept = files.search_memory().borrow().clone();
+        let kept = kept.and_then(|kept| kept.downcast::<Self>().ok());
+        // Another edition of the bundle has another index.
+        kept.filter(|kept| kept.root == root).unwrap_or_else(|| {
             let memory = Rc::new(Self {
-                folder: files.folder.clone(),
+                folder: files.folder().to_owned(),
+                root: root.to_owned(),
                 index: RefCell::new(Index::new(root)),
                 rows: RefCell::default(),
                 under_way: RefCell::default(),
             });
-            *files.search_memory.borrow_mut() = Some(memory.clone());
+            *files.search_memory().borrow_mut() = Some(memory.clone());
             memory
         })
     }
@@ -237,14 +243,7 @@ impl Memory {
 
 /// Fetches a file as bytes; fails with what the browser or the server says of it.
 async fn bytes(folder: &str, file: &str) -> Result<Vec<u8>, JsValue> {
-    let said = |error: JsValue| {
-        error.dyn_into().map_or_else(JsValue::from, |error: js_sys::Error| error.message().into())
-    };
-    let answer = JsFuture::from(fetch(&[folder, file].concat()));
-    let answer: Response = answer.await.map_err(said)?.dyn_into()?;
-    if !answer.ok() {
-        return Err(answer.status().to_string().into());
-    }
+    let answer = answer(&[folder, file].concat()).await?;
     let buffer = JsFuture::from(answer.array_buffer()?).await.map_err(said)?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }

@@ -1,7 +1,7 @@
 /** What embed.js loads; tools/finish.mjs puts the real names in when it bundles the module. */
 declare const ROSTRUM_ASSETS: {
   /** The JavaScript around the WebAssembly (parts.js), from embed.js. */
-  readonly glue: string;
+  readonly glue: Asset;
   readonly wasm: Asset;
   readonly style: Asset;
 };
@@ -30,7 +30,7 @@ interface Asset {
 
 /** The module parts.js, with the JavaScript that wasm-bindgen writes. */
 interface Rostrum {
-  start(response: Response): Promise<void>;
+  start(response: Response, writer: (css: string) => string): Promise<void>;
   mount(element: HTMLElement, root: HTMLElement): Mounted;
   readonly partsSheet: CSSStyleSheet;
 }
@@ -38,6 +38,8 @@ interface Rostrum {
 /** A piece on the page. `free` gives its memory back once it has been unmounted. */
 interface Mounted {
   attributeChanged(name: string): void;
+  navigate(route: string): void;
+  refresh(): void;
   unmount(): void;
   free(): void;
 }

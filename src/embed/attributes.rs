@@ -1,6 +1,8 @@
 //! What an editor can set on `<rostrum-app>`.
 
-use web_sys::HtmlElement;
+use leptos::prelude::window;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use crate::{menu::Shortcut, route::Routing};
 
@@ -72,18 +74,42 @@ impl Attributes {
     pub fn of(element: &HtmlElement) -> Self {
         let get = |name: &str| element.get_attribute(name);
         let (routing, base, home) = (get("routing"), get("base"), get("home"));
+        let mut routing =
+            Routing::from_attributes(routing.as_deref(), base.as_deref(), home.as_deref());
+        if let Routing::Hash { page } = &mut routing {
+            *page = page_of(element).unwrap_or_default();
+        }
         Self {
             bundle: get("bundle").unwrap_or_default(),
             part: Part::parse(&get("view").unwrap_or_default()),
-            routing: Routing::from_attributes(routing.as_deref(), base.as_deref(), home.as_deref()),
+            routing,
             manages_title: element.has_attribute("manage-title"),
             shortcut: Shortcut::from_attribute(get("shortcut")),
         }
     }
 }
 
+/// The address of the page around an element, if it has a `base`, which may be another.
+fn page_of(element: &HtmlElement) -> Option<String> {
+    around(element, "html:has(base[href])")?;
+    let page = window().location().href().ok()?;
+    Some(page.split_once('#').map_or(page.as_str(), |(page, _)| page).to_owned())
+}
+
 /// The reader's language: the `lang` of the element, else the nearest one around it.
 pub fn language(element: &HtmlElement) -> String {
-    let around = element.closest("[lang]").ok().flatten();
+    let around = around(element, "[lang]");
     around.and_then(|around| around.get_attribute("lang")).unwrap_or_default()
+}
+
+/// The nearest element of that kind, out of shadow roots too.
+fn around(element: &HtmlElement, selector: &str) -> Option<Element> {
+    let mut element: Element = element.clone().into();
+    loop {
+        let found = element.closest(selector).ok()?;
+        if found.is_some() {
+            return found;
+        }
+        element = element.get_root_node().dyn_into::<ShadowRoot>().ok()?.host();
+    }
 }

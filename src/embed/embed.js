@@ -10,9 +10,13 @@
  */
 
 import { address, fetchAsset, fetchText } from "./asset.js";
+import { inSizesOf } from "./sizes.js";
 import { takeOver } from "./takeover.js";
 
-const ATTRIBUTES = ["bundle", "view", "route", "routing", "base", "home", "lang", "theme", "manage-title", "shortcut"];
+const ATTRIBUTES = ["bundle", "view", "route", "routing", "base", "home", "lang", "theme", "manage-title", "shortcut", "loading"];
+
+/** How far from sight an element with `loading="lazy"` loads: as far as the window is large. */
+const NEAR = { rootMargin: "100%" };
 
 /** @typedef {{ mount: Rostrum["mount"], sheets: CSSStyleSheet[] }} Loaded */
 
@@ -20,38 +24,68 @@ const ATTRIBUTES = ["bundle", "view", "route", "routing", "base", "home", "lang"
 let loading;
 let attempts = 0;
 
-/** Loads once per page. A failure is forgotten, so that the next element tries again. */
-function load() {
-  loading ??= loadAssets().catch((error) => {
+/**
+ * Loads once per page. A failure is forgotten, so that the next element tries again.
+ * @param {HTMLElement} root of the element that is the first
+ */
+function load(root) {
+  loading ??= loadAssets(root).catch((error) => {
     loading = undefined;
     throw error;
   });
   return loading;
 }
 
-/** @returns {Promise<Loaded>} */
-async function loadAssets() {
-  // Browsers may remember a module that failed to load; another address makes them ask again.
-  const suffix = attempts++ === 0 ? "" : `?attempt=${attempts}`;
+/**
+ * @param {HTMLElement} root
+ * @returns {Promise<Loaded>}
+ */
+async function loadAssets(root) {
+  const write = inSizesOf(root);
   const [glue, wasm, sheet] = await Promise.all([
-    /** @type {Promise<Rostrum>} */ (import(address(ROSTRUM_ASSETS.glue) + suffix)),
+    importGlue(root),
     fetchAsset(ROSTRUM_ASSETS.wasm),
-    fetchText(ROSTRUM_ASSETS.style).then((text) => new CSSStyleSheet().replace(text)),
+    fetchText(ROSTRUM_ASSETS.style).then((text) => new CSSStyleSheet().replace(write(text))),
   ]);
-  await glue.start(wasm);
+  await glue.start(wasm, write);
   return { mount: glue.mount, sheets: [sheet, glue.partsSheet] };
 }
 
+/**
+ * `import()` takes no integrity, but a preload of the same module does, and what it refused is not
+ * imported. The link stands in the element, and only until then.
+ * @param {HTMLElement} root
+ * @returns {Promise<Rostrum>}
+ */
+async function importGlue(root) {
+  const { href, integrity } = ROSTRUM_ASSETS.glue;
+  // Browsers may remember a module that failed to load; another address makes them ask again.
+  const url = address(href) + (attempts++ === 0 ? "" : `?attempt=${attempts}`);
+  const link = Object.assign(document.createElement("link"), { rel: "modulepreload", integrity, href: url });
+  // A site that is one file holds the module too.
+  if (integrity) root.append(link);
+  try {
+    return await import(url);
+  } finally {
+    link.remove();
+  }
+}
+
+/** @implements {Pick<RostrumAppElement, "navigate" | "refresh">} */
 class RostrumApp extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
 
-  #shadow = this.attachInternals().shadowRoot ?? this.attachShadow({ mode: "open" });
+  #shadow = this.attachInternals?.().shadowRoot ?? this.attachShadow({ mode: "open" });
   /** What shows until the piece is ready: the page as it was rendered beforehand, else the light DOM. */
   #fallback = this.#shadow.hasChildNodes() ? [...this.#shadow.children] : [document.createElement("slot")];
   #root = document.createElement("div");
   /** @type {Mounted | undefined} */
   #mounted;
   #isLoading = false;
+  /** @type {IntersectionObserver | undefined} */
+  #sight;
+  /** @type {string | undefined} */
+  #wanted;
   /** @type {Set<string>} */
   #changed = new Set();
 
@@ -67,7 +101,22 @@ class RostrumApp extends HTMLElement {
     this.#adoptEarlyProperties();
     const kept = this.#keptLanguage();
     if (kept && !this.hasAttribute("lang")) this.setAttribute("lang", kept);
-    if (!this.#mounted && !this.#isLoading) void this.#start();
+    this.#await();
+  }
+
+  /** Loads at once, or when the element comes near to what is seen. */
+  #await() {
+    if (this.#mounted || this.#isLoading || this.#sight) return;
+    if (this.getAttribute("loading") !== "lazy") return void this.#start();
+    this.#sight = new IntersectionObserver((seen) => {
+      if (seen.some(({ isIntersecting }) => isIntersecting)) void this.#start();
+    }, NEAR);
+    this.#sight.observe(this);
+  }
+
+  #forgetSight() {
+    this.#sight?.disconnect();
+    this.#sight = undefined;
   }
 
   /** A node that is only moved is connected again before the microtask runs, and stays as it is. */
@@ -85,6 +134,10 @@ class RostrumApp extends HTMLElement {
    * @param {string | null} after
    */
   attributeChangedCallback(name, before, after) {
+    if (name === "loading" && this.#sight) {
+      this.#forgetSight();
+      this.#await();
+    }
     if (!this.#mounted || before === after) return;
     if (name === "lang") this.#keptLanguage(after);
     if (this.#changed.size === 0) queueMicrotask(() => this.#tellChanges());
@@ -97,29 +150,47 @@ class RostrumApp extends HTMLElement {
     for (const name of names) this.#mounted?.attributeChanged(name);
   }
 
+  /**
+   * Goes to a route, as a link of the piece would, as soon as the piece is ready.
+   * @param {string} route
+   */
+  navigate(route) {
+    this.#wanted = route;
+    queueMicrotask(() => this.#go());
+  }
+
+  /** Reads the bundle anew, for all elements that show it; the visitor stays where they are. */
+  refresh() {
+    queueMicrotask(() => this.#mounted?.refresh());
+  }
+
+  #go() {
+    const wanted = this.#wanted;
+    if (wanted === undefined || this.#root.hidden) return;
+    this.#wanted = undefined;
+    this.#mounted?.navigate(wanted);
+  }
+
   async #start() {
+    this.#forgetSight();
     this.#isLoading = true;
+    this.#root = document.createElement("div");
+    this.#root.className = "piece";
+    this.#root.hidden = true;
+    this.#shadow.append(this.#root);
     try {
-      const { mount, sheets } = await load();
-      if (this.isConnected) this.#mount(mount, sheets);
+      const { mount, sheets } = await load(this.#root);
+      if (!this.isConnected) return;
+      // It may have been away meanwhile.
+      this.#shadow.append(this.#root);
+      this.#shadow.adoptedStyleSheets = sheets;
+      this.#mounted = mount(this, this.#root);
     } catch (error) {
       this.#stop();
       this.#fail(error);
     } finally {
       this.#isLoading = false;
     }
-  }
-
-  /**
-   * @param {Rostrum["mount"]} mount
-   * @param {CSSStyleSheet[]} sheets
-   */
-  #mount(mount, sheets) {
-    this.#root = document.createElement("div");
-    this.#root.hidden = true;
-    this.#shadow.adoptedStyleSheets = sheets;
-    this.#shadow.append(this.#root);
-    this.#mounted = mount(this, this.#root);
   }
 
   /**
@@ -134,12 +205,15 @@ class RostrumApp extends HTMLElement {
     const offline = this.getAttribute("offline");
     if (offline) import(address(offline)).catch(() => {});
     if (event.type === "rostrum-ready") takeOver(this.#shadow, this.#fallback, this.#root);
+    queueMicrotask(() => this.#go());
   }
 
   #stop() {
     const mounted = this.#mounted;
     this.#mounted = undefined;
     this.#changed.clear();
+    this.#wanted = undefined;
+    this.#forgetSight();
     mounted?.unmount();
     mounted?.free();
     this.#shadow.replaceChildren(...this.#fallback);

@@ -5,21 +5,25 @@
 
 mod attributes;
 
+use std::{cell::Cell, rc::Rc};
+
 pub use attributes::{Attributes, Part, language};
 use leptos::{mount::UnmountHandle, prelude::*};
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
-use crate::{app::app, element::Made};
+use crate::{
+    app::{Screen, app},
+    element::Made,
+};
 
 /// A piece on a page. Freeing it, or [`Mounted::unmount`], removes everything that it made.
 #[wasm_bindgen]
 pub struct Mounted {
     host: Host,
     attributes: Attributes,
-    language: ArcRwSignal<String>,
-    route: ArcRwSignal<Option<String>>,
     handle: Option<UnmountHandle<Made>>,
+    screen: Rc<Cell<Option<Screen>>>,
 }
 
 /// Where a piece stands.
@@ -36,10 +40,9 @@ pub struct Host {
 pub fn mount(element: HtmlElement, root: HtmlElement) -> Mounted {
     let mut mounted = Mounted {
         attributes: Attributes::of(&element),
-        language: ArcRwSignal::new(language(&element)),
-        route: ArcRwSignal::new(element.get_attribute("route")),
         host: Host { element, root },
         handle: None,
+        screen: Rc::default(),
     };
     mounted.show();
     mounted
@@ -51,8 +54,11 @@ impl Mounted {
     #[wasm_bindgen(js_name = attributeChanged)]
     pub fn attribute_changed(&mut self, name: &str) {
         match name {
-            "lang" => self.language.set(language(&self.host.element)),
-            "route" => self.route.set(self.host.element.get_attribute("route")),
+            "lang" => self.screen.get().iter().for_each(|screen| screen.load_texts()),
+            "route" => {
+                let route = self.host.element.get_attribute("route");
+                route.iter().for_each(|route| self.navigate(route));
+            }
             // The theme is the style sheet's.
             "theme" => {}
             _ => {
@@ -66,19 +72,33 @@ impl Mounted {
         }
     }
 
+    /// Goes to a route, as a link of the piece would.
+    pub fn navigate(&self, route: &str) {
+        self.screen.get().iter().for_each(|screen| screen.navigation.go(route));
+    }
+
+    /// Reads the bundle's entry anew, for all pieces that show the bundle. What is new in it is shown,
+    /// and the visitor stays where they are.
+    pub fn refresh(&self) {
+        self.screen.get().iter().for_each(|screen| screen.load_entry(true));
+    }
+
     /// Takes the piece away, with its listeners, timers and memory.
     pub fn unmount(&mut self) {
+        self.screen.take();
         drop(self.handle.take());
     }
 
     fn show(&mut self) {
-        let Self { attributes, language, route, host, .. } = self;
-        let (attributes, host) = (attributes.clone(), host.clone());
-        let (language, route) = (language.clone(), route.clone());
-        let root = host.root.clone();
+        let (attributes, host) = (self.attributes.clone(), self.host.clone());
+        let (root, screen) = (host.root.clone(), self.screen.clone());
+        let route = host.element.get_attribute("route");
         self.handle = Some(leptos::mount::mount_to(root, move || {
             let host = StoredValue::new_local(host);
-            app(attributes, language, route, host)
+            let start = route.unwrap_or_else(|| attributes.part.start().to_owned());
+            let (node, state) = app(attributes, &start, host);
+            screen.set(Some(state));
+            node
         }));
     }
 }

@@ -16,8 +16,15 @@ const styles = [];
 /** @type {import("./rostrum-app.js").FirstModule} */
 let wasm;
 
-/** @param {Response} response */
-export async function start(response) {
+/** @type {(css: string) => string} */
+let write;
+
+/**
+ * @param {Response} response
+ * @param {(css: string) => string} writer of style, in the sizes of the page
+ */
+export async function start(response, writer) {
+  write = writer;
   const { instance, module } = await instantiate(response, __wbg_get_imports());
   wasm = __wbg_finalize_init(instance, module);
 }
@@ -75,7 +82,7 @@ async function share(response) {
 
 /** @param {Response} response */
 async function adopt(response) {
-  styles.push(await response.text());
+  styles.push(write(await response.text()));
   await partsSheet.replace(styles.join(""));
 }
 

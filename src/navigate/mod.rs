@@ -3,19 +3,20 @@
 //! No routing library: those for Leptos listen on the whole window, which an embedded piece must
 //! never do. Clicks are taken inside our own root alone, and every link is a real one.
 
+mod events;
+mod fellows;
 mod trail;
 
+use events::announces;
+pub use events::{dispatch, dispatch_error};
 use leptos::prelude::*;
 use rostrum_model::Route;
 pub use trail::Memory;
-use trail::{Trail, address, history_number, listen, window};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, MouseEvent, Window};
+use trail::{Trail, listen, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, MouseEvent, Window};
 
-use crate::{
-    embed::{Host, Part},
-    route::Routing,
-};
+use crate::embed::{Attributes, Host};
 
 /// A place, and how the visitor came there.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,14 +34,16 @@ pub enum Arrival {
     First,
     /// By a link.
     Forward,
+    /// By a link of another piece that shows the way there itself.
+    Beside,
     /// By Back or Forward.
     Return(Memory),
-    /// By a choice on the page, which shows it already.
+    /// By a choice on the page, which shows it already; or long ago, and the page stands.
     Noted,
 }
 
 /// The visitor's way through the site. Copies are the same way.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Navigation {
     visit: RwSignal<Visit>,
     trail: StoredValue<Trail, LocalStorage>,
@@ -49,23 +52,21 @@ pub struct Navigation {
 impl Navigation {
     /// Begins at the place that the address names, else at `start`, and listens to Back and
     /// Forward until the reactive owner is disposed.
-    pub fn begin(routing: Routing, part: Part, start: &str, host: Host) -> Self {
-        let owns_window = part == Part::Site && matches!(routing, Routing::Path { .. });
-        let window = window();
-        let place = address(&window, &routing).unwrap_or_else(|| start.to_owned());
-        let current = history_number(&window).unwrap_or_default();
-        let trail =
-            Trail { routing, owns_window, host, current, memories: Vec::new(), to_note: None };
-        let follows_history = !matches!(trail.routing, Routing::None { .. });
+    pub fn begin(attributes: &Attributes, start: &str, host: Host) -> Self {
+        let trail = Trail::begin(attributes, start, host);
+        let (place, owns_window) = (trail.place_at_begin(), trail.owns_window);
+        let (way, has_pages) = (trail.way.clone(), attributes.part.has_pages());
+        let follows_history = !way.is_empty();
         let navigation = Self {
             visit: RwSignal::new(Visit { place, arrival: Arrival::First }),
             trail: StoredValue::new_local(trail),
         };
-        if owns_window && let Ok(history) = window.history() {
+        if owns_window && let Ok(history) = window().history() {
             let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
         }
+        navigation.join(way, has_pages);
         if follows_history {
-            navigation.listen(&window);
+            navigation.listen(&window());
         }
         navigation
     }
@@ -86,7 +87,7 @@ impl Navigation {
     }
 
     /// Takes the click on a link of ours, unless the visitor wants it in another tab or the host
-    /// page has taken it.
+    /// page has taken it. Where nothing on the page shows what it leads to, the browser goes there.
     pub fn click(&self, event: &MouseEvent) {
         let is_plain = event.button() == 0
             && !(event.default_prevented()
@@ -104,29 +105,51 @@ impl Navigation {
         let Some(href) = link.and_then(|link| link.get_attribute("href")) else { return };
         let place = self.trail.with_value(|trail| trail.routing.read(&href).map(str::to_owned));
         if let Some(place) = place.filter(|place| place.parse::<Route>().is_ok()) {
-            event.prevent_default();
-            self.go(&place);
+            if self.is_shown().0 {
+                event.prevent_default();
+                self.go(&place);
+            } else if !self.announces(&place) {
+                event.prevent_default();
+            }
         }
     }
 
     /// Goes to a place, unless a listener to `rostrum-navigate` prevents it.
     pub fn go(&self, place: &str) {
         self.write_note();
-        if !self.trail.with_value(|trail| announces(&trail.host.element, place)) {
-            return;
+        if self.announces(place) {
+            self.proceed(place, Arrival::Forward);
         }
-        if self.visit.with_untracked(|visit| visit.place != place) {
-            self.trail.update_value(|trail| trail.push(place));
-        }
-        self.visit.set(Visit { place: place.to_owned(), arrival: Arrival::Forward });
+    }
+
+    /// Tells the host where the visitor is about to go; whether nobody prevented it.
+    fn announces(&self, place: &str) -> bool {
+        self.trail.with_value(|trail| announces(&trail.host.element, place))
+    }
+
+    /// Goes on to what the visitor chose on the page, which shows it already; Back leads to what was
+    /// chosen before.
+    pub fn add(&self, route: &Route) {
+        self.proceed(&route.to_string(), Arrival::Noted);
     }
 
     /// Writes into the page's address what the visitor chose on it, so that a link to it, a reload
     /// and Back show the same.
     pub fn note(&self, route: &Route) {
-        let place = route.to_string();
-        self.trail.with_value(|trail| trail.rewrite(route));
-        self.visit.set(Visit { place, arrival: Arrival::Noted });
+        self.tell(&route.to_string(), &Arrival::Noted);
+        self.write(false);
+    }
+
+    /// Makes an entry in the history for a place, if it is another one, and goes there.
+    fn proceed(self, place: &str, arrival: Arrival) {
+        let is_new = self.visit.with_untracked(|visit| visit.place != place);
+        if is_new {
+            self.step();
+        }
+        self.tell(place, &arrival);
+        if is_new {
+            self.write(true);
+        }
     }
 
     /// The same once [`Self::write_note`] is called, or before the visitor goes elsewhere.
@@ -140,19 +163,13 @@ impl Navigation {
         route.iter().for_each(|route| self.note(route));
     }
 
-    /// Goes on to what the visitor chose on the page, which shows it already; Back leads to what was
-    /// chosen before.
-    pub fn add(&self, route: &Route) {
-        let place = route.to_string();
-        self.trail.update_value(|trail| trail.push(&place));
-        self.visit.set(Visit { place, arrival: Arrival::Noted });
-    }
-
-    /// Puts focus and scroll where the visitor expects them, once the page stands.
+    /// Puts focus and scroll where the visitor expects them, once the page stands. They are put there
+    /// once.
     pub fn settle(&self) {
-        let arrival = self.visit.with_untracked(|visit| visit.arrival.clone());
+        let mut arrival = Arrival::Noted;
+        self.visit.update_untracked(|visit| std::mem::swap(&mut visit.arrival, &mut arrival));
         self.trail.with_value(|trail| match arrival {
-            Arrival::Noted => {}
+            Arrival::Noted | Arrival::Beside => {}
             Arrival::First => {
                 if let Some(scroll) = trail.owns_window.then(Trail::left_at).flatten() {
                     window().scroll_to_with_x_and_y(0.0, scroll);
@@ -197,37 +214,12 @@ impl Navigation {
     }
 
     fn pop(self) {
-        let window = window();
-        // A fragment that is not ours is the host's anchor.
-        let Some(place) = self.trail.with_value(|trail| address(&window, &trail.routing)) else {
-            return;
-        };
-        let mut memory = Memory::default();
-        self.trail.update_value(|trail| {
-            // It belonged to the entry that was left.
-            trail.to_note = None;
-            trail.remember();
-            trail.current = history_number(&window).unwrap_or_default();
-            memory = trail.recall();
-        });
-        self.visit.set(Visit { place, arrival: Arrival::Return(memory) });
+        // An address that is not ours is the host's.
+        let Some((number, place)) = self.trail.with_value(Trail::entry) else { return };
+        let is_here = self.visit.with_untracked(|visit| visit.place == place);
+        let memory = self.trail.try_update_value(|trail| trail.turn_to(number, is_here)).flatten();
+        if let Some(memory) = memory {
+            self.visit.set(Visit { place, arrival: Arrival::Return(memory) });
+        }
     }
-}
-
-/// Tells the host where the visitor is about to go; whether nobody prevented it.
-fn announces(element: &HtmlElement, place: &str) -> bool {
-    let detail = js_sys::Object::new();
-    let _ = js_sys::Reflect::set(&detail, &"route".into(), &place.into());
-    dispatch(element, "rostrum-navigate", &detail, true)
-}
-
-/// Sends an event from the element, across shadow roots; whether nobody prevented it.
-pub fn dispatch(element: &HtmlElement, name: &str, detail: &JsValue, cancelable: bool) -> bool {
-    let options = CustomEventInit::new();
-    options.set_bubbles(true);
-    options.set_composed(true);
-    options.set_cancelable(cancelable);
-    options.set_detail(detail);
-    CustomEvent::new_with_event_init_dict(name, &options)
-        .is_ok_and(|event| element.dispatch_event(&event).unwrap_or(true))
 }

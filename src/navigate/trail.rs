@@ -5,7 +5,10 @@ use rostrum_model::Route;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{FocusOptions, HtmlElement, Window};
 
-use crate::{embed::Host, route::Routing};
+use crate::{
+    embed::{Attributes, Host, Part},
+    route::Routing,
+};
 
 /// What is to be found again when the visitor comes back.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,8 +19,9 @@ pub struct Memory {
     pub(super) focus: Option<(String, f64)>,
 }
 
-/// The property of `history.state` that holds an entry's number.
-const NUMBER_KEY: &str = "rostrum";
+/// The property of `history.state` that says where each way on the page is: a line for each, with its
+/// name, the entry's number and the place.
+const WAYS: &str = "rostrum";
 
 /// What `sessionStorage` keeps for a page that is loaded again: how far it was scrolled, and its
 /// address. (A state of the history that is set while a page goes is lost.)
@@ -25,43 +29,101 @@ const LEFT_KEY: &str = "rostrum-left";
 
 /// The entries of the browser's history that this page has seen.
 pub(super) struct Trail {
+    /// Which pieces go one way: those with the same bundle and the same routing; empty where the address
+    /// stays untouched.
+    pub(super) way: String,
     pub(super) routing: Routing,
     /// Whether the whole window is ours to scroll.
     pub(super) owns_window: bool,
     pub(super) host: Host,
+    /// The address where the piece began, and its place there.
+    start: (String, String),
     pub(super) current: u32,
-    pub(super) memories: Vec<(u32, Memory)>,
+    memories: Vec<(u32, Memory)>,
     /// What is still to be written into the address of the current entry.
     pub(super) to_note: Option<Route>,
 }
 
 impl Trail {
-    pub(super) fn push(&mut self, place: &str) {
-        if matches!(self.routing, Routing::None { .. }) {
+    pub(super) fn begin(attributes: &Attributes, start: &str, host: Host) -> Self {
+        let Attributes { routing, part, bundle, manages_title, .. } = attributes;
+        let is_path = matches!(routing, Routing::Path { .. });
+        let follows_history = !matches!(routing, Routing::None { .. });
+        let mut trail = Self {
+            way: if follows_history {
+                [bundle, " ", &routing.href(&Route::Home), " "].concat()
+            } else {
+                String::new()
+            },
+            routing: routing.clone(),
+            owns_window: *part == Part::Site && is_path && *manages_title,
+            host,
+            start: (window().location().href().unwrap_or_default(), start.to_owned()),
+            current: 0,
+            memories: Vec::new(),
+            to_note: None,
+        };
+        if follows_history && let Some((number, place)) = trail.entry() {
+            trail.current = number;
+            trail.start.1 = place;
+        }
+        trail
+    }
+
+    /// Where the piece began.
+    pub(super) fn place_at_begin(&self) -> String {
+        self.start.1.clone()
+    }
+
+    /// Whether the way stands in the address.
+    pub(super) fn follows_history(&self) -> bool {
+        !self.way.is_empty()
+    }
+
+    /// The number of the current entry and the route's text: as the entry says, else the address; none
+    /// if that is not ours.
+    pub(super) fn entry(&self) -> Option<(u32, String)> {
+        let state = window().history().ok()?.state().ok()?;
+        let ways = js_sys::Reflect::get(&state, &WAYS.into()).ok().and_then(|it| it.as_string());
+        let own = ways.as_deref().and_then(|ways| {
+            ways.lines().find_map(|line| line.strip_prefix(self.way.as_str()))?.split_once(' ')
+        });
+        if let Some((number, place)) = own {
+            return Some((number.parse().ok()?, place.to_owned()));
+        }
+        let location = window().location();
+        let address = match self.routing {
+            Routing::Path { .. } => [location.pathname().ok()?, location.search().ok()?].concat(),
+            _ => location.hash().ok()?,
+        };
+        let place = self.routing.read(&address);
+        let start = || (location.href().ok()? == self.start.0).then_some(self.start.1.as_str());
+        Some((0, place.or_else(start)?.to_owned()))
+    }
+
+    /// Counts another entry. What was ahead is gone once a link is followed.
+    pub(super) fn step(&mut self) {
+        if !self.follows_history() {
             return;
         }
-        let Ok(route) = place.parse::<Route>() else { return };
         self.remember();
         self.current += 1;
         let current = self.current;
-        // What was ahead is gone once a link is followed.
         self.memories.retain(|(number, _)| *number < current);
-        let state = js_sys::Object::new();
-        let _ = js_sys::Reflect::set(&state, &NUMBER_KEY.into(), &self.current.into());
-        if let Ok(history) = window().history() {
-            let _ = history.push_state_with_url(&state, "", Some(&self.routing.href(&route)));
-        }
     }
 
-    /// Writes another address for where the visitor is.
-    pub(super) fn rewrite(&self, route: &Route) {
-        if matches!(self.routing, Routing::None { .. }) {
-            return;
+    /// Turns to another entry: what is to be found again there, unless it is of the host's making and
+    /// shows what is shown already.
+    pub(super) fn turn_to(&mut self, number: u32, is_here: bool) -> Option<Memory> {
+        if is_here && !self.owns_window {
+            self.current = number;
+            return None;
         }
-        if let Ok(history) = window().history() {
-            let state = history.state().unwrap_or_default();
-            let _ = history.replace_state_with_url(&state, "", Some(&self.routing.href(route)));
-        }
+        // It belonged to the entry that was left.
+        self.to_note = None;
+        self.remember();
+        self.current = number;
+        Some(self.recall())
     }
 
     /// Notes where the visitor is, as the page goes.
@@ -89,23 +151,27 @@ impl Trail {
         (window().location().href().ok()? == place).then(|| scroll.into())
     }
 
-    pub(super) fn remember(&mut self) {
-        let active = self
-            .host
-            .root
-            .get_root_node()
-            .dyn_into::<web_sys::ShadowRoot>()
-            .ok()
-            .and_then(|root| root.active_element());
-        let focus = active.and_then(|element| {
-            Some((element.get_attribute("href")?, element.get_bounding_client_rect().top()))
-        });
-        let memory = Memory { scroll: window().scroll_y().unwrap_or_default(), focus };
+    fn remember(&mut self) {
+        let memory = self.memory();
         self.memories.retain(|(number, _)| *number != self.current);
         self.memories.push((self.current, memory));
     }
 
-    pub(super) fn recall(&self) -> Memory {
+    /// What has the focus in the piece.
+    pub(super) fn active_element(&self) -> Option<web_sys::Element> {
+        self.host.root.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok()?.active_element()
+    }
+
+    /// What is to be found again of how it is now.
+    pub(super) fn memory(&self) -> Memory {
+        let active = self.active_element();
+        let focus = active.and_then(|element| {
+            Some((element.get_attribute("href")?, element.get_bounding_client_rect().top()))
+        });
+        Memory { scroll: window().scroll_y().unwrap_or_default(), focus }
+    }
+
+    fn recall(&self) -> Memory {
         self.memories
             .iter()
             .find(|(number, _)| *number == self.current)
@@ -136,26 +202,17 @@ pub(super) fn window() -> Window {
     web_sys::window().expect("events happen in a browser's window")
 }
 
-/// The route's text in the address bar; none if there is none of ours.
-pub(super) fn address(window: &Window, routing: &Routing) -> Option<String> {
-    let location = window.location();
-    let address = match routing {
-        Routing::Path { .. } => [location.pathname().ok()?, location.search().ok()?].concat(),
-        Routing::Hash => location.hash().ok()?,
-        Routing::None { .. } => return None,
+/// Writes an address into the history, with what the entry says of the ways on the page.
+pub(super) fn write(ways: &str, href: &str, is_new: bool) {
+    let Ok(history) = window().history() else { return };
+    let state = js_sys::Object::new();
+    js_sys::Object::assign(&state, history.state().unwrap_or_default().unchecked_ref());
+    let _ = js_sys::Reflect::set(&state, &WAYS.into(), &ways.into());
+    let _ = if is_new {
+        history.push_state_with_url(&state, "", Some(href))
+    } else {
+        history.replace_state_with_url(&state, "", Some(href))
     };
-    routing.read(&address).map(str::to_owned)
-}
-
-pub(super) fn history_number(window: &Window) -> Option<u32> {
-    let state = window.history().ok()?.state().ok()?;
-    let number = js_sys::Reflect::get(&state, &NUMBER_KEY.into()).ok()?.as_f64()?;
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "it is a small count of our own"
-    )]
-    Some(number as u32)
 }
 
 /// Listens to the window until the reactive owner is disposed.
