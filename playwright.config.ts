@@ -13,7 +13,8 @@ process.env["ROSTRUM_PORT"] ??= String(await getPort());
 const baseURL = `http://localhost:${process.env["ROSTRUM_PORT"]}/`;
 
 export default defineConfig({
-  testDir: "tests/e2e",
+  testDir: "tests",
+  testMatch: "**/{e2e,hosts}/*.spec.ts",
   outputDir: "test-results/files",
   fullyParallel: true,
   forbidOnly: Boolean(process.env["CI"]),
@@ -39,7 +40,7 @@ export default defineConfig({
     {
       // Pages as files: Chromium parses them, and shows none.
       name: "pages",
-      testDir: "tests/pages",
+      testMatch: "**/pages/*.spec.ts",
       timeout: 180_000,
       use: { browserName: "chromium", launchOptions: installed("chromium", "chromium-browser", "google-chrome") },
     },
