@@ -52,7 +52,7 @@ SINGLE := rostrum.html
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo build dist single spa bundle tools test lint test-native test-wasm test-types test-budget test-pages test-e2e \
-  bench bench-bundle bench-menu bench-paint bench-search bench-timeline fuzz browsers servers format clean
+  bench bench-bundle bench-menu bench-mounts bench-paint bench-search bench-timeline fuzz browsers servers format clean
 
 help: ## Say what can be made
 	@echo "Rostrum. You can make:"
@@ -220,7 +220,7 @@ fuzz: $(TOOLS)/rust ## Feed broken input to every reader, FUZZ_SECONDS (60) for 
 
 # ---- Measurements
 
-bench: bench-bundle bench-menu bench-timeline bench-search bench-paint ## Measure what a bundle, the menu, the timeline, a search and a first visit cost (half an hour)
+bench: bench-bundle bench-menu bench-mounts bench-timeline bench-search bench-paint ## Measure what a bundle, the menu, a piece, the timeline, a search and a first visit cost (half an hour)
 
 bench-bundle: $(TOOLS)/ready ## Measure the bundle at three sizes, and write docs/benchmarks.md
 	@test -x /usr/bin/time || { \
@@ -236,6 +236,9 @@ bench-search: build node_modules/.package-lock.json ## Measure what a search cos
 
 bench-menu: build node_modules/.package-lock.json ## Measure how long the menu takes to answer, the CPU slowed
 	@CHROMIUM=$(CHROMIUM) node bench/menu.mjs dist
+
+bench-mounts: build node_modules/.package-lock.json ## Measure what stays in memory after 1,000 pieces, and after 1,000 pages
+	@CHROMIUM=$(CHROMIUM) node bench/mounts.mjs dist
 
 bench-timeline: build node_modules/.package-lock.json ## Measure how long a long timeline takes to answer, the CPU slowed
 	@CHROMIUM=$(CHROMIUM) node bench/timeline.mjs dist
