@@ -115,7 +115,12 @@ impl Navigation {
                 }
                 _ => Arrival::Beside,
             };
-            navigation.visit.update_untracked(|visit| visit.arrival = arrival);
+            navigation.visit.update_untracked(|visit| {
+                // Who is still on the way arrives as they came.
+                if visit.arrival == Arrival::Noted {
+                    visit.arrival = arrival;
+                }
+            });
         });
     }
 }
