@@ -34,7 +34,7 @@ pub fn app(
     let header = changing(move || {
         let site = site.get().filter(|_| part.has_menu())?;
         let route = Signal::derive(move || navigation.route());
-        Some(frame::header(&site, route, Some(host), shortcut.clone()))
+        Some(frame::header(&site, route, Some(host), shortcut.clone(), part))
     });
     let chosen = StoredValue::new("");
     let footer = changing(move || {

@@ -1,4 +1,4 @@
-//! What stands around every page of the whole site: header and footer.
+//! What stands around every page of the whole site: header and footer. The menu alone has the header too.
 
 use leptos::prelude::*;
 use rostrum_model::Route;
@@ -7,7 +7,7 @@ use web_sys::{Event, HtmlElement};
 
 use crate::{
     element::{Node, element, link},
-    embed::Host,
+    embed::{Host, Part},
     locale::LANGUAGES,
     menu::{Shortcut, mega_menu},
     site::Site,
@@ -16,13 +16,16 @@ use crate::{
 /// Where a piece stands; nowhere when it is rendered natively.
 pub(super) type Place = Option<StoredValue<Host, LocalStorage>>;
 
-/// The header: a way past it, whose site it is, and the menu. `route` is where the visitor is.
+/// The header: a way past it, whose site it is, and the menu. `route` is where the visitor is. A document
+/// has one banner and one way past it: the menu alone leaves both to the host.
 pub(super) fn header(
     site: &Site,
     route: Signal<Option<Route>>,
     host: Place,
     shortcut: Option<Shortcut>,
+    part: Part,
 ) -> Node {
+    let is_banner = part == Part::Site;
     let organization = &site.entry.organization;
     let skip = move |event: Event| {
         // A fragment does not reach into a shadow root.
@@ -39,7 +42,9 @@ pub(super) fn header(
         .with(" ")
         .with(element("span").class("name").with(site.text(&organization.name)));
     let menu = mega_menu(site, route, shortcut);
-    element("header").class("header").with(skip).with(brand).with(menu).into_node()
+    let header = element(if is_banner { "header" } else { "div" }).class("header");
+    let header = if is_banner { header.with(skip) } else { header };
+    header.with(brand).with(menu).into_node()
 }
 
 /// The footer: what the site is, and its languages. It is drawn anew in the one that was `chosen`,

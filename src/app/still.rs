@@ -42,7 +42,7 @@ fn view(site: &Site, page: &Page, route: &Route) -> Node {
         .attribute("lang", site.messages.tag)
         .attribute("dir", site.messages.direction())
         .with(progress(|| None))
-        .with(frame::header(site, route, None, Shortcut::from_attribute(None)))
+        .with(frame::header(site, route, None, Shortcut::from_attribute(None), Part::Site))
         .with(main_element(Part::Site).with(pages::view(site, page, None)))
         .with(frame::footer(site, None, StoredValue::new("")))
         .into_node()

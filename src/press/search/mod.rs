@@ -142,6 +142,8 @@ impl SearchBox {
         element("form")
             .class("search")
             .attribute("role", "search")
+            // The host page may have a search of its own.
+            .attribute("aria-label", messages.search_releases())
             .on("submit", move |event: Event| {
                 event.prevent_default();
                 self.used.notify();

@@ -116,7 +116,7 @@ fn the_listing_stands_under_the_box() {
     for place in ["/press/", "/press/?query=%22%3E%3Cb%3E"] {
         let html = html(&site("en", true), place);
         for part in [
-            "<form class=\"search\" role=\"search\">",
+            "<form class=\"search\" role=\"search\" aria-label=\"Search the releases\">",
             "<label for=\"release-search\">Search the releases</label>",
             "type=\"search\"",
             "2 releases",
