@@ -5,12 +5,18 @@
  */
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
-import { defineConfig } from "@playwright/test";
+import { type Project, defineConfig } from "@playwright/test";
 import getPort from "get-port";
 
 /** The workers read the configuration again, in their own processes: the port is chosen once. */
 process.env["ROSTRUM_PORT"] ??= String(await getPort());
 const baseURL = `http://localhost:${process.env["ROSTRUM_PORT"]}/`;
+
+const CHROMIUM: Project["use"] = {
+  browserName: "chromium",
+  launchOptions: { ...installed("chromium", "chromium-browser", "google-chrome"), args: ["--disable-quic"] },
+};
+const FIREFOX: Project["use"] = { browserName: "firefox", channel: "moz-firefox", launchOptions: installed("firefox-esr", "firefox") };
 
 export default defineConfig({
   testDir: "tests",
@@ -42,20 +48,13 @@ export default defineConfig({
       name: "pages",
       testMatch: "**/pages/*.spec.ts",
       timeout: 180_000,
-      use: { browserName: "chromium", launchOptions: installed("chromium", "chromium-browser", "google-chrome") },
+      use: CHROMIUM,
     },
-    {
-      name: "chromium",
-      use: {
-        browserName: "chromium",
-        launchOptions: { ...installed("chromium", "chromium-browser", "google-chrome"), args: ["--disable-quic"] },
-      },
-    },
-    {
-      name: "firefox",
-      grep: /@main/,
-      use: { browserName: "firefox", channel: "moz-firefox", launchOptions: installed("firefox-esr", "firefox") },
-    },
+    { name: "chromium", use: CHROMIUM },
+    { name: "firefox", grep: /@main/, use: FIREFOX },
+    // In the pages of another system, which starts by itself.
+    { name: "wagtail-chromium", testDir: "tests/wagtail", timeout: 120_000, use: CHROMIUM },
+    { name: "wagtail-firefox", testDir: "tests/wagtail", timeout: 120_000, grep: /@main/, use: FIREFOX },
   ],
 });
 

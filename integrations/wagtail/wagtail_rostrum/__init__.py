@@ -1,0 +1,1 @@
+"""Rostrum's pieces in pages of Wagtail."""
