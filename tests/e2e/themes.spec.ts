@@ -1,0 +1,44 @@
+/** The page that shows every property of the theme, and the three themes that come with it. */
+import { cp, readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { type Page, type Site, expect, test } from "./fixtures.ts";
+
+/** Opens the page on a server of its own. */
+const opens = async (page: Page, { url, folder }: Site) => {
+  await cp("docs/themes", join(folder, "themes"), { recursive: true });
+  await page.goto(`${url}themes/index.html`);
+  await expect(page.getByRole("heading", { name: "Press releases" })).toBeVisible();
+};
+
+for (const theme of ["Organisation", "Government", "High contrast"])
+  for (const scheme of ["light", "dark"])
+    test(`axe finds nothing in the theme ${theme}, ${scheme}`, async ({ page, site, axe }) => {
+      test.slow();
+      await opens(page, await site());
+      await page.getByLabel("Theme").selectOption(theme);
+      await page.getByLabel("Light or dark").selectOption(scheme);
+      await axe(page);
+      await page.getByLabel("Piece").selectOption("timeline");
+      await expect(page.locator("rostrum-app").getByRole("heading", { name: "Chairpersonships" })).toBeVisible();
+      await axe(page);
+    });
+
+test("what is set shows at once, and stands there to be copied", async ({ page, site }) => {
+  await opens(page, await site());
+  await page.getByLabel("Typeface of titles").fill("monospace");
+  await page.getByLabel("Links, buttons").fill("#a00000");
+  await expect(page.locator("rostrum-app").getByRole("heading", { name: "Press releases" })).toHaveCSS("font-family", "monospace");
+  await expect(page.locator("rostrum-app").getByRole("link", { name: "2026", exact: true })).toHaveCSS("color", "rgb(160, 0, 0)");
+  await expect(page.getByLabel("Your style")).toContainText("--rostrum-font-title: monospace;");
+});
+
+test("every property of the style is on the page and in the document", async ({ page, site }) => {
+  const sheets = await readdir("style", { recursive: true });
+  const texts = await Promise.all(sheets.filter((name) => name.endsWith(".css")).map((name) => readFile(join("style", name), "utf8")));
+  const used = new Set(texts.join("").match(/(?<=var\()--rostrum-[a-z-]+/g));
+  await opens(page, await site());
+  const fields = await page.locator("form[aria-label] input[name^=--]").evaluateAll((inputs) => inputs.map((input) => input.getAttribute("name")));
+  expect(new Set(fields)).toEqual(used);
+  const said = (await readFile("docs/theming.md", "utf8")).match(/(?<=`)--rostrum-[a-z-]+(?=`)/g);
+  expect(new Set(said)).toEqual(used);
+});
