@@ -43,16 +43,21 @@ CHROMIUM = $(firstword $(foreach name,chromium chromium-browser google-chrome,$(
 DRIVER = $(or $(CHROMEDRIVER),$(shell command -v chromedriver 2>/dev/null))
 FIREFOX = $(firstword $(foreach name,firefox-esr firefox,$(shell command -v $(name) 2>/dev/null)))
 
+# The site that the tests embed Rostrum in.
+WAGTAIL := target/wagtail
+
 # What `make dist` makes: the site, and what hosts must be told. URL is the address of the site.
 URL ?=
 HOSTING ?= hosting
+# What `make package` makes.
+PACKAGE := rostrum-app
 # What `make single` makes.
 SINGLE := rostrum.html
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo build dist single spa bundle tools test lint test-native test-wasm test-types test-budget test-pages test-e2e \
-  bench bench-bundle bench-menu bench-mounts bench-paint bench-search bench-timeline fuzz browsers servers format clean
+.PHONY: help demo themes build dist single package spa bundle tools test lint test-native test-wasm test-types test-budget test-pages test-e2e test-wagtail \
+  bench bench-bundle bench-menu bench-mounts bench-paint bench-search bench-timeline bench-wagtail fuzz browsers servers format clean
 
 help: ## Say what can be made
 	@echo "Rostrum. You can make:"
@@ -60,6 +65,11 @@ help: ## Say what can be made
 
 demo: build ## Build the site and show it on this machine (about 10 minutes the first time)
 	@node tools/serve.mjs dist --port $(PORT)
+
+themes: build ## Show every property that a page may set, and three themes (docs/theming.md)
+	@rm -rf target/themes && cp -r dist target/themes && cp -r docs/themes target/themes/themes
+	@echo "The themes are in themes/, below the address that follows."
+	@node tools/serve.mjs target/themes --port $(PORT)
 
 build: spa bundle ## Build the site into dist/
 
@@ -70,6 +80,11 @@ single: $(SINGLE) ## Make the whole site one HTML file, which opens without a se
 
 $(SINGLE): dist/bundle/bundle.json tools/single.mjs tools/policy.mjs $(wildcard src/single/*)
 	@node tools/single.mjs $@
+
+package: $(PACKAGE)/package.json ## Make the element a package for npm, and a zip (docs/embedding.md)
+
+$(PACKAGE)/package.json: dist/index.html package.json src/embed/element.d.ts tools/package.mjs
+	@node tools/package.mjs dist $(PACKAGE)
 
 spa: dist/index.html ## Build the SPA alone
 
@@ -139,7 +154,7 @@ $(TOOLS):
 
 # ---- Tests
 
-test: browsers servers lint test-native test-wasm test-types test-budget test-pages test-e2e ## Check everything (about 15 minutes the first time)
+test: browsers servers lint test-native test-wasm test-types test-budget test-pages test-wagtail test-e2e ## Check everything (about 15 minutes the first time)
 	@echo "All checks passed."
 
 browsers:
@@ -183,9 +198,27 @@ test-pages: build browsers ## Check every page, feed and sitemap against its sta
 	@echo "Checking what is written as HTML and XML: a minute or two."
 	@playwright test --project pages
 
-test-e2e: build single target/hosted/ready browsers servers ## Make the visitors' journeys in Chromium and Firefox
+test-e2e: build single package target/hosted/ready browsers servers ## Make the visitors' journeys in Chromium and Firefox
 	@echo "Making the visitors' journeys in Chromium and Firefox: some minutes."
 	@playwright test --project chromium --project firefox
+
+test-wagtail: build $(WAGTAIL)/ready browsers ## Make journeys in a site of Wagtail that has pieces in its pages
+	@echo "Making journeys in a site of Wagtail: a minute or two."
+	@playwright test --project wagtail-chromium --project wagtail-firefox
+
+$(WAGTAIL)/ready: $(WAGTAIL)/venv/ready $(shell find tests/wagtail integrations/wagtail -name '*.py' 2>/dev/null)
+	@rm -f $(WAGTAIL)/*.sqlite3
+	@$(WAGTAIL)/venv/bin/python tests/wagtail/manage.py migrate --verbosity 0
+	@$(WAGTAIL)/venv/bin/python tests/wagtail/manage.py furnish
+	@touch $@
+
+$(WAGTAIL)/venv/ready: tests/wagtail/requirements.txt
+	@python3 -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "The tests need Python 3.11 or newer with venv. Install it (Debian: apt install python3-venv), and run make again."; exit 1; }
+	@echo "Fetching Wagtail into $(WAGTAIL): some seconds."
+	@python3 -m venv --clear $(WAGTAIL)/venv
+	@$(WAGTAIL)/venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
 
 # ---- Fuzzing
 
@@ -246,11 +279,14 @@ bench-timeline: build node_modules/.package-lock.json ## Measure how long a long
 bench-paint: build node_modules/.package-lock.json ## Measure how soon a first visit shows something, on a slowed phone; with Lighthouse
 	@CHROMIUM=$(CHROMIUM) node bench/paint.mjs dist
 
+bench-wagtail: build $(WAGTAIL)/ready ## Print what Lighthouse gives a page of Wagtail with pieces and without
+	@CHROMIUM=$(CHROMIUM) node bench/wagtail.mjs
+
 # ---- House
 
 format: ## Write the Rust sources in the house's format
 	@cargo fmt --all
 
 clean: ## Remove what was built; the tools stay
-	@rm -rf dist $(HOSTING) $(SINGLE) target test-results playwright-report
+	@rm -rf dist $(HOSTING) $(SINGLE) $(PACKAGE) $(PACKAGE).zip target test-results playwright-report
 	@echo "Removed what was built. The tools in $(TOOLS) and node_modules stay; remove them by hand."
