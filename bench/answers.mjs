@@ -3,35 +3,22 @@
  * page's own thread worked for it, with the CPU slowed 4 times. Read from Chromium's trace (the events
  * `EventLatency` and `RunTask`), since a page cannot see when a frame is presented.
  */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { argv, env, execPath, stdout } from "node:process";
-import { createInterface } from "node:readline";
+import { argv, env, stdout } from "node:process";
 import { chromium } from "@playwright/test";
-import getPort from "get-port";
+import { SLOWED, press as pressAfter, serving, settle, spread, trace, worked } from "./browser.mjs";
 
-/** @import { CDPSession, Page } from "@playwright/test" */
-/**
- * An event of the trace; times are microseconds.
- * @typedef {{
- *   name: string, ph: string, ts: number, dur?: number, tid: number, pid: number,
- *   id2?: { local?: string }, args: { event_latency?: { event_type: string }, frameSeqId?: number },
- * }} Traced
- */
+/** @import { Page } from "@playwright/test" */
+/** @import { Traced } from "./browser.mjs" */
 /**
  * Something that a visitor does by one key, again and again.
  * @typedef {{ what: string, prepare: (page: Page) => Promise<void>, key: (sample: number) => string }} Act
  */
 
 const SAMPLES = 50;
-const SLOWED = 4;
 /** Presses before the first that counts: one whole word of the filter. */
 const WARMING = 10;
 const MARK = "pressed";
 const NEXT = "in the next frame";
-const TASK = "ThreadControllerImpl::RunTask";
-const FRAMES = "disabled-by-default-devtools.timeline.frame";
-const CATEGORIES = ["-*", "benchmark", "input", "toplevel", "blink.user_timing", FRAMES];
 
 /**
  * Milliseconds to the shown frame, and of work on the page's thread; frames of the screen that were let
@@ -46,23 +33,6 @@ const FLOOR = {
   prepare: (page) => page.locator("input").focus(),
 };
 
-/** @param {CDPSession} session @param {() => Promise<void>} act @returns {Promise<Traced[]>} */
-async function trace(session, act) {
-  /** @type {Traced[]} */
-  const events = [];
-  /** @param {{ value: object[] }} data */
-  const collect = ({ value }) => events.push(.../** @type {Traced[]} */ (value));
-  session.on("Tracing.dataCollected", collect);
-  const traceConfig = { includedCategories: CATEGORIES };
-  await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig });
-  await act();
-  const complete = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
-  await session.send("Tracing.end");
-  await complete;
-  session.off("Tracing.dataCollected", collect);
-  return events;
-}
-
 /**
  * From each key event that follows a mark to the presented frame that holds its effect, and the work
  * between them on the thread that handled it.
@@ -70,23 +40,13 @@ async function trace(session, act) {
  * @returns {Sample[]}
  */
 function measure(events) {
-  const inOrder = events.toSorted((one, other) => one.ts - other.ts);
-  const latencies = inOrder.filter(({ name }) => name === "EventLatency");
-  const marks = inOrder.filter(({ name }) => name === MARK);
-  return marks.flatMap((mark) => {
-    const pressed = latencies.find(({ ts, args }) => ts > mark.ts && args.event_latency?.event_type === "KEY_PRESSED");
-    const isSame = (/** @type {Traced} */ { ph, id2 }) => ph === "e" && id2?.local === pressed?.id2?.local;
-    const shown = latencies.find((event) => pressed && event.ts > pressed.ts && isSame(event));
+  return events.filter(({ name }) => name === MARK).flatMap((mark) => {
+    const { pressed, shown } = pressAfter(events, mark);
     if (!pressed || !shown) return [];
-    const frames = inOrder.filter(({ pid, ts }) => pid === mark.pid && ts > pressed.ts && ts < shown.ts);
+    const frames = events.filter(({ pid, ts }) => pid === mark.pid && ts > pressed.ts && ts < shown.ts);
     const next = frames.find(({ name }) => name === "BeginFrame")?.args.frameSeqId ?? NaN;
     const drawn = frames.findLast(({ name }) => name === "DrawFrame")?.args.frameSeqId ?? NaN;
-    const isOfPage = (/** @type {Traced} */ { tid, pid }) => tid === mark.tid && pid === mark.pid;
-    const tasks = inOrder.filter(
-      (event) => event.name === TASK && isOfPage(event) && event.ts >= pressed.ts && event.ts < shown.ts,
-    );
-    const work = tasks.reduce((sum, { dur }) => sum + (dur ?? 0), 0);
-    return [{ frame: (shown.ts - pressed.ts) / 1000, work: work / 1000, missed: drawn - next }];
+    return [{ frame: (shown.ts - pressed.ts) / 1000, work: worked(events, mark, pressed.ts, shown.ts), missed: drawn - next }];
   });
 }
 
@@ -107,18 +67,6 @@ async function sample(page, { prepare, key }) {
   });
   await session.detach();
   return measure(events);
-}
-
-/** Waits until what was done is drawn. @param {Page} page */
-function settle(page) {
-  return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-}
-
-/** @param {number[]} numbers */
-function spread(numbers) {
-  const sorted = numbers.toSorted((one, other) => one - other);
-  const at = (/** @type {number} */ part) => (sorted[Math.floor((sorted.length - 1) * part)] ?? NaN).toFixed(1);
-  return `${at(0.5)} (${at(0.25)}–${at(0.75)})`;
 }
 
 /** @param {string} what @param {Sample[]} samples */
@@ -151,12 +99,9 @@ ${lines.join("\n")}`;
  * @param {Act[]} acts
  */
 export async function measureAnswers(open, acts) {
-  const port = String(await getPort());
-  const serve = ["tools/serve.mjs", argv[2] ?? "dist", "--port", port, "--exact"];
-  const server = spawn(execPath, serve, { stdio: ["ignore", "pipe", "inherit"] });
-  await once(createInterface(server.stdout), "line");
   const executablePath = env["CHROMIUM"] ?? "chromium";
   const browser = await chromium.launch({ executablePath, args: ["--disable-quic"] });
+  /** @type {ReturnType<typeof medians>[]} */
   const rows = [];
   try {
     stdout.write(`Milliseconds, CPU slowed ${SLOWED} times, ${SAMPLES} samples: median (middle half)\n`);
@@ -164,17 +109,18 @@ export async function measureAnswers(open, acts) {
     const empty = await browser.newPage({ serviceWorkers: "block" });
     await empty.setContent("<!doctype html><title>Floor</title><input>");
     const page = await browser.newPage({ serviceWorkers: "block", viewport: { width: 1280, height: 800 } });
-    await open(page, `http://localhost:${port}/`);
-    for (const act of [FLOOR, ...acts]) {
-      const shown = act === FLOOR ? empty : page;
-      await shown.bringToFront();
-      const row = medians(act.what, await sample(shown, act));
-      stdout.write(`${row.what.padEnd(42)}${row.work.padStart(20)}${row.frame.padStart(22)}${row.next.padStart(20)}\n`);
-      rows.push(row);
-    }
+    await serving(argv[2] ?? "dist", [], async (site) => {
+      await open(page, site);
+      for (const act of [FLOOR, ...acts]) {
+        const shown = act === FLOOR ? empty : page;
+        await shown.bringToFront();
+        const row = medians(act.what, await sample(shown, act));
+        stdout.write(`${row.what.padEnd(42)}${row.work.padStart(20)}${row.frame.padStart(22)}${row.next.padStart(20)}\n`);
+        rows.push(row);
+      }
+    });
   } finally {
     await browser.close();
-    server.kill();
   }
   return rows;
 }

@@ -5,13 +5,11 @@
  *
  * `CHROMIUM=/path/to/chromium node bench/paint.mjs [FOLDER]`
  */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { argv, env, execPath } from "node:process";
-import { createInterface } from "node:readline";
+import { argv, env } from "node:process";
 import { chromium } from "@playwright/test";
 import getPort from "get-port";
 import lighthouse from "lighthouse";
+import { NETWORK, PHONE, SLOWED, median, serving } from "./browser.mjs";
 import { writeSection } from "./report.mjs";
 
 /** @import { Browser } from "@playwright/test" */
@@ -19,10 +17,6 @@ import { writeSection } from "./report.mjs";
 
 const FOLDER = argv[2] ?? "dist";
 const VISITS = 5;
-const SLOWED = 4;
-const PHONE = { viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true };
-/** What Lighthouse takes for slow 4G where it slows the network itself: 150 ms and 1.6 Mbit/s, as the browser feels them. */
-const NETWORK = { offline: false, latency: 562.5, downloadThroughput: (1_474.56 * 1024) / 8, uploadThroughput: (675 * 1024) / 8 };
 const PLACES = {
   "Front page": "",
   "A release": "press/2007/04/30/kazakhstan-focused-on-2009-osce-chairmanship/",
@@ -31,23 +25,6 @@ const PLACES = {
   "The timeline": "chairpersonships/",
 };
 const CATEGORIES = { performance: "Performance", accessibility: "Accessibility", "best-practices": "Best practices", seo: "SEO" };
-
-/**
- * Serves the folder while something is done.
- * @template T
- * @param {string[]} options
- * @param {(site: string) => Promise<T>} act
- */
-async function serving(options, act) {
-  const port = await getPort();
-  const server = spawn(execPath, ["tools/serve.mjs", FOLDER, "--port", String(port), "--exact", ...options], { stdio: ["ignore", "pipe", "inherit"] });
-  await once(createInterface(server.stdout), "line");
-  try {
-    return await act(`http://localhost:${port}/`);
-  } finally {
-    server.kill();
-  }
-}
 
 /**
  * A first visit, until the piece stands and nothing more is on its way.
@@ -81,9 +58,6 @@ async function visit(browser, address) {
   await context.close();
   return { ...seen, stands, bytes };
 }
-
-/** @param {number[]} values */
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 /**
  * The medians of some visits to each place.
@@ -130,9 +104,9 @@ const browser = await chromium.launch({
   args: [`--remote-debugging-port=${debugging}`],
 });
 try {
-  const rendered = await serving([], (site) => visits(browser, site));
-  const shell = await serving(["--shell"], (site) => visits(browser, site));
-  const given = await serving([], (site) => scores(debugging, site));
+  const rendered = await serving(FOLDER, [], (site) => visits(browser, site));
+  const shell = await serving(FOLDER, ["--shell"], (site) => visits(browser, site));
+  const given = await serving(FOLDER, [], (site) => scores(debugging, site));
   const seconds = (/** @type {number} */ ms) => (ms / 1000).toFixed(2);
   const row = (/** @type {string} */ name, /** @type {Visit | undefined} */ { first, largest, stands, shift, bytes } = { first: NaN, largest: NaN, stands: NaN, shift: NaN, bytes: NaN }) =>
     `| ${name} | ${seconds(first)} | ${seconds(largest)} | ${seconds(stands)} | ${shift.toFixed(3)} | ${(bytes / 1000).toFixed(1)} |`;
