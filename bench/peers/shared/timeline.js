@@ -9,7 +9,7 @@ const TICKS = 18;
 export function line(terms, countries) {
   const codes = new Map(countries.map(({ slug, code }) => [slug, code]));
   const [newest] = terms.slice(-1);
-  const [from, to] = [terms[0].start, newest.end ?? newest.start].map((date) => Number(date.slice(0, 4)));
+  const [from, to] = [yearOf(terms[0].start), yearOf(newest.end ?? newest.start)];
   const first = newYear(from);
   const bars = terms.map(({ id, label, holders: all, start, end = start }) => ({
     id,
@@ -26,6 +26,9 @@ export function line(terms, countries) {
 
 /** @param {any} term */
 export const holders = (term) => term.holders.map((/** @type {any} */ { name }) => words(name)).join(" and ");
+
+/** @param {string} date */
+const yearOf = (date) => Number(date.slice(0, 4));
 
 /** @param {number} year */
 const newYear = (year) => dayNumber(`${year}-01-01`);
