@@ -57,7 +57,7 @@ SINGLE := rostrum.html
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo themes build dist single package spa bundle tools test lint test-native test-wasm test-types test-budget test-pages test-e2e test-wagtail \
-  bench bench-bundle bench-menu bench-mounts bench-paint bench-peers bench-search bench-timeline bench-wagtail fuzz browsers servers format clean
+  bench bench-bundle bench-menu bench-mounts bench-paint bench-peers bench-search bench-timeline bench-wagtail size fuzz browsers servers format clean
 
 help: ## Say what can be made
 	@echo "Rostrum. You can make:"
@@ -193,6 +193,13 @@ test-types: node_modules/.package-lock.json ## Check the types of TypeScript and
 
 test-budget: spa ## Weigh WebAssembly, JavaScript and style
 	@node tools/budget.mjs dist
+
+size: $(TOOLS)/ready node_modules/.package-lock.json spa ## Say what each crate and each folder weighs in the WebAssembly (some minutes)
+	@echo "Making the WebAssembly once more, with the names of its functions: some minutes."
+	@$(FOR_SPA) cargo build --quiet --locked --offline --release -p rostrum --features split --target $(WASM)
+	@NAMES=1 node tools/webassembly.mjs target/$(WASM)/release/rostrum-app.wasm target/size
+	@node tools/weigh.mjs target/size
+	@node tools/history.mjs dist
 
 test-pages: build browsers ## Check every page, feed and sitemap against its standards, without scripts
 	@echo "Checking what is written as HTML and XML: a minute or two."

@@ -45,13 +45,24 @@ async function measure(dist) {
  */
 export async function printSizes(dist) {
   const { first, parts } = await measure(dist);
-  const sum = (/** @type {"raw" | "brotli"} */ key) => first.reduce((sum, row) => sum + row[key], 0);
-  const all = { name: "first visit", raw: sum("raw"), brotli: sum("brotli") };
+  const all = total(first);
   console.log(line("file", "kB", "kB brotli"));
   for (const row of [...first, all]) printRow(row);
   if (parts.length > 0) console.log("  and later, where they are needed:");
   parts.forEach(printRow);
   return all;
+}
+
+/**
+ * @param {string} dist
+ * @returns {Promise<number>} bytes of brotli that the first visit loads
+ */
+export const firstVisit = async (dist) => total((await measure(dist)).first).brotli;
+
+/** @param {Row[]} first @returns {Row} */
+function total(first) {
+  const sum = (/** @type {"raw" | "brotli"} */ key) => first.reduce((sum, row) => sum + row[key], 0);
+  return { name: "first visit", raw: sum("raw"), brotli: sum("brotli") };
 }
 
 /** @param {Row} row */

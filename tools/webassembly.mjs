@@ -2,7 +2,7 @@
  * From what cargo built to what a browser loads: the first module, the parts that are loaded later,
  * and the JavaScript around them, in a folder that `tools/finish.mjs` takes up.
  *
- * `node tools/webassembly.mjs MODULE FOLDER`
+ * `node tools/webassembly.mjs MODULE FOLDER`; with `NAMES=1` functions keep their names, for `tools/weigh.mjs`.
  *
  * wasm-split cuts at the functions that are marked with `#[wasm_split]`, wasm-bindgen writes the
  * JavaScript, wasm-opt optimises. What nothing calls goes, and what passes between module and
@@ -11,10 +11,12 @@
 import { execFileSync } from "node:child_process";
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { argv } from "node:process";
+import { argv, env } from "node:process";
 import binaryen from "binaryen";
 import { build } from "esbuild";
 
+/** Names beside the code change nothing of it. */
+const NAMED = env["NAMES"] ? ["--debuginfo"] : [];
 /**
  * For size, as longer code that packs better than that of `-Oz`, in what every browser here can read.
  * Control flow is laid out anew, twice optimised; and what is written twice is not held in a local, since
@@ -23,7 +25,7 @@ import { build } from "esbuild";
 const OPTIMISED = ["--flatten", "--rereloop", "-Os", "-Os", "--skip-pass=local-cse", "--skip-pass=simplify-locals",
   "--low-memory-unused", "--mvp-features", "--enable-bulk-memory", "--enable-multivalue",
   "--enable-mutable-globals", "--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-sign-ext",
-  "--strip-debug", "--strip-producers", "--strip-target-features"];
+  ...(NAMED.length > 0 ? NAMED : ["--strip-debug"]), "--strip-producers", "--strip-target-features"];
 
 /** @typedef {{ imports: [module: string, name: string, short: string][], exports: [name: string, short: string][] }} Names */
 
@@ -50,7 +52,8 @@ run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-lld-exports", 
 await rm(unbound);
 const modules = async () => (await readdir(folder)).filter((name) => name.endsWith(".wasm") && within(name) !== FIRST);
 for (const part of await modules()) run("wasm-opt", ...OPTIMISED, within(part), "-o", within(part));
-await joinChunks();
+// With names they would not go into one.
+if (NAMED.length === 0) await joinChunks();
 const parts = await modules();
 await prepareGlue();
 await shareWithParts();
@@ -140,6 +143,7 @@ async function shareWithParts() {
 async function dropExports() {
   const bundled = await build({ entryPoints: [PARTS], bundle: true, format: "esm", write: false });
   const called = new Set(bundled.outputFiles[0]?.text.match(/\w+/g));
+  binaryen.setDebugInfo(NAMED.length > 0);
   const module = binaryen.readBinary(await readFile(FIRST));
   const names = Array.from({ length: module.getNumExports() }, (_, index) =>
     binaryen.getExportInfo(module.getExportByIndex(index)).name);
