@@ -32,7 +32,7 @@ export function codeOf(bytes) {
     if (section === SECTIONS.custom && reader.text() === "name") names = functionNames(reader, end);
     reader.place = end;
   }
-  if (names.size === 0) throw new Error("The module has no names: it is to be made with NAMES=1.");
+  if (bodies.length > names.size) throw new Error("The module has no names: it is to be made with NAMES=1.");
   const functions = bodies.map((body, index) => ({ name: plain(names.get(imported + index) ?? ""), ...body }));
   return { bytes, functions, data, customs };
 }

@@ -12,9 +12,11 @@ import { argv } from "node:process";
 import { codeOf, packed } from "./sections.mjs";
 import { kilobytes } from "./sizes.mjs";
 
-/** @import { Weighed } from "./sections.mjs" */
+/** @import { Code, Weighed } from "./sections.mjs" */
 
 const FIRST = "rostrum-app_bg.wasm";
+/** What parts have in common, here before small pieces of it are joined. */
+const COMMON = /^chunk_/;
 const ROWS = 20;
 const LARGEST = 10;
 const STANDARD = /^(core|alloc|std)$/;
@@ -26,7 +28,9 @@ const modules = await Promise.all(names.map(async (name) => ({ name, code: codeO
 const first = modules.find(({ name }) => name === FIRST)?.code ?? { bytes: Buffer.of(), functions: [], data: 0, customs: [] };
 const whole = packed(first, []);
 
-table("module", "of which data | its heaviest crates", modules.map(({ name, code }) => [name, sum(code.functions) + code.data, packed(code, []), `${kilobytes(code.data)} | ${heaviest(code.functions)}`]));
+const parts = modules.filter(({ name }) => !COMMON.test(name));
+const common = modules.filter(({ name }) => COMMON.test(name)).map(({ code }) => code);
+table("module", "of which data | its heaviest crates", [...parts.map(({ name, code }) => row(name, [code])), row("what parts have in common", common)]);
 const { functions } = first;
 print("crate, in the first module", grouped(functions, crateOf));
 print("folder of src, with all that is made for its types", grouped(functions, featureOf));
@@ -77,6 +81,14 @@ function withoutTypes(name) {
     return isKept;
   });
   return kept.join("").replaceAll(/\{closure#\d+\}/g, "{closure}");
+}
+
+/** @param {string} name @param {Code[]} codes @returns {[string, number, number, string]} */
+function row(name, codes) {
+  const data = codes.reduce((sum, { data }) => sum + data, 0);
+  const functions = codes.flatMap(({ functions }) => functions);
+  const bytes = codes.reduce((sum, code) => sum + packed(code, []), 0);
+  return [name, sum(functions) + data, bytes, `${kilobytes(data)} | ${heaviest(functions)}`];
 }
 
 /** The three heaviest crates. @param {Weighed[]} functions */
