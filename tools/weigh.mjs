@@ -104,5 +104,5 @@ function print(title, groups) {
 /** @param {string} title @param {string} more @param {[name: string, bytes: number, packed: number, more: string][]} rows */
 function table(title, more, rows) {
   console.log(`\n| ${title} | kB | packed | ${more} |\n| --- | ---: | ---: |${" ---: |".repeat(more.split("|").length)}`);
-  for (const [name, bytes, packed, text] of rows) console.log(`| ${name} | ${kilobytes(bytes)} | ${kilobytes(packed)} | ${text} |`);
+  for (const [name, bytes, packed, text] of rows) console.log(`| ${name} | ${kilobytes(bytes)} | ${kilobytes(packed).replace("-0.0", "0.0")} | ${text} |`);
 }
