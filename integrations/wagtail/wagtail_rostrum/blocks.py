@@ -23,7 +23,7 @@ class PieceBlock(StructBlock):
         help_text="Pieces that write into the address show the same place: of several on a page, give the others “Not in the address”.",
     )
     lang = ChoiceBlock(choices=list(LANGUAGES.items()), required=False, label="Language", help_text="Empty: the page's own.")
-    theme = ChoiceBlock(choices=list(THEMES.items()), required=False, label="Light or dark", help_text="Empty: as the visitor's system is.")
+    theme = ChoiceBlock(choices=list(THEMES.items()), default="auto", label="Light or dark")
     fallback = RichTextBlock(
         required=False,
         features=["bold", "link", "ul"],

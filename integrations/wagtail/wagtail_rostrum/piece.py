@@ -30,7 +30,7 @@ LANGUAGES = {
     "it": "Italiano",
     "ru": "Русский",
 }
-THEMES = {"light": "Light", "dark": "Dark"}
+THEMES = {"auto": "As the visitor's system is", "light": "Light", "dark": "Dark"}
 
 CHOICES = {"view": VIEWS, "routing": ROUTINGS, "lang": LANGUAGES, "theme": THEMES}
 # A path of this host: "//" would lead to another.

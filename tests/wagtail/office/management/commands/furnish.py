@@ -14,7 +14,7 @@ LINK = "<p><a href='/'>The same on another page</a></p>"
 
 
 def piece(view, routing="hash"):
-    return "rostrum", {"view": view, "route": "", "routing": routing, "lang": "", "theme": "", "fallback": LINK}
+    return "rostrum", {"view": view, "route": "", "routing": routing, "lang": "", "theme": "auto", "fallback": LINK}
 
 
 class Command(BaseCommand):
