@@ -116,7 +116,8 @@ function watch(): void {
 
   window.traces = () => {
     note(observer.takeRecords());
-    const globals = Object.getOwnPropertyNames(window).filter((name) => !before.has(name) && !/^\d+$/.test(name));
+    // Frames have numbers; what drives the browser has names of its own.
+    const globals = Object.getOwnPropertyNames(window).filter((name) => !before.has(name) && !/^(\d+$|__p)/.test(name));
     return { changes, listeners: listeners.map(([target, type]) => `${type} on ${target.constructor.name}`), globals };
   };
   const before = new Set(Object.getOwnPropertyNames(window));

@@ -15,7 +15,7 @@ const toldErrors = (page: Page) =>
 test.describe("under a policy", { tag: "@main" }, () => {
   const policies = {
     "with a nonce and nothing inline": {
-      policy: `default-src 'none'; connect-src 'self'; script-src 'nonce-${NONCE}' 'strict-dynamic' 'wasm-unsafe-eval'`,
+      policy: `default-src 'none'; img-src 'self'; connect-src 'self'; script-src 'nonce-${NONCE}' 'strict-dynamic' 'wasm-unsafe-eval'`,
       script: `type="module" nonce="${NONCE}" src="/embed.js"`,
     },
     "without any policy of Trusted Types": {
