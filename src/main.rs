@@ -5,4 +5,9 @@
 
 use rostrum as _;
 
+/// Smaller than the allocator of Rust's standard library.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {}

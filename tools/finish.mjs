@@ -33,6 +33,7 @@ await cp("public", dist, { recursive: true });
 
 const style = await place("rostrum.css", await bundled("style/index.css"));
 const wasm = await place("rostrum-app.wasm", await readFile(join(folder, "rostrum-app_bg.wasm")));
+const still = await place(`${PART}still.css`, await bundled("style/still.css"));
 const parts = await placeParts();
 const words = await placeWords();
 const glue = await place("rostrum-app.js", await bundled(join(folder, "__wasm_split.js"), { ROSTRUM_PARTS: parts, ROSTRUM_WORDS: words }));
@@ -152,6 +153,7 @@ async function finishIndex(assets) {
     html = html.replace(`href="/${plain}"`, `href="${href.slice(1)}"${isFetched ? "" : ` integrity="${integrity}"`}`);
   }
   html = html.replace("/* page.css */", Buffer.from(pageStyle).toString());
+  html = html.replace("/part-still.css", still.href.slice(1));
   for (const name of ["texts", "timeline"]) html = html.replace(`/part-${name}.css`, parts[name]?.style?.href.slice(1) ?? "");
   html = html.replace("/part-offline.js", offline.href.slice(1));
   html = html.replaceAll(/\b(href|src|bundle|base|content|offline)="\//g, `$1="${base}`);

@@ -23,7 +23,7 @@ export const POLICY = [
 ].join("; ");
 
 /** The style sheets that pages hold. */
-const SHEETS = /^(page|rostrum|part-texts|part-timeline)-[0-9a-f]+\.css$/;
+const SHEETS = /^(page|rostrum|part-(still|texts|timeline))-[0-9a-f]+\.css$/;
 
 /**
  * The policy of a site: its pages hold the text of its style sheets, each named by its hash.

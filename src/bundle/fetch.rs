@@ -90,7 +90,7 @@ impl Fetched {
     }
 
     /// Reads the entry, unless it was read and is not wanted anew. One that says the same as before
-    /// changes nothing; of another one `before` is told first.
+    /// changes nothing; before another takes its place, `before` is told.
     ///
     /// # Errors
     /// When the file cannot be fetched, is malformed or of a newer major version.
@@ -99,11 +99,14 @@ impl Fetched {
             self.forget(ENTRY);
         }
         let text = self.text(ENTRY).await?;
-        if self.0.entry.borrow().as_ref().is_some_and(|(known, _)| *known == text) {
+        let is_known = self.0.entry.borrow().as_ref().map(|(known, _)| *known == text);
+        if is_known == Some(true) {
             return Ok(());
         }
         let entry = parse_entry(ENTRY, &text).inspect_err(|_| self.forget(ENTRY))?;
-        before();
+        if is_known.is_some() {
+            before();
+        }
         *self.0.entry.borrow_mut() = Some((text, Arc::new(entry)));
         self.0.renewed.notify();
         Ok(())

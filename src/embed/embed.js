@@ -76,8 +76,9 @@ class RostrumApp extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
 
   #shadow = this.attachInternals?.().shadowRoot ?? this.attachShadow({ mode: "open" });
+  #isRendered = this.#shadow.hasChildNodes();
   /** What shows until the piece is ready: the page as it was rendered beforehand, else the light DOM. */
-  #fallback = this.#shadow.hasChildNodes() ? [...this.#shadow.children] : [document.createElement("slot")];
+  #fallback = this.#isRendered ? [...this.#shadow.children] : [document.createElement("slot")];
   #root = document.createElement("div");
   /** @type {Mounted | undefined} */
   #mounted;
@@ -92,9 +93,8 @@ class RostrumApp extends HTMLElement {
   constructor() {
     super();
     // What stands there already stays: a style sheet that moves is gone until it is loaded again.
-    if (!this.#shadow.hasChildNodes()) this.#shadow.append(...this.#fallback);
-    this.addEventListener("rostrum-ready", (event) => this.#show(event));
-    this.addEventListener("rostrum-error", (event) => this.#show(event));
+    if (!this.#isRendered) this.#shadow.append(...this.#fallback);
+    for (const name of ["rostrum-ready", "rostrum-error"]) this.addEventListener(name, (event) => this.#show(event));
   }
 
   connectedCallback() {
@@ -174,9 +174,7 @@ class RostrumApp extends HTMLElement {
   async #start() {
     this.#forgetSight();
     this.#isLoading = true;
-    this.#root = document.createElement("div");
-    this.#root.className = "piece";
-    this.#root.hidden = true;
+    this.#root = Object.assign(document.createElement("div"), { className: "piece", hidden: true });
     this.#shadow.append(this.#root);
     try {
       const { mount, sheets } = await load(this.#root);
@@ -195,16 +193,18 @@ class RostrumApp extends HTMLElement {
 
   /**
    * The piece stays hidden until it has something to show, so that nothing shifts while it loads.
-   * When it is ready it takes the fallback's place; what it says of a failure stands below. What a
-   * stand-alone site does for visitors without a network is loaded only now.
+   * When it is ready it takes the fallback's place; what it says of a failure stands below, but not
+   * below a page that was rendered beforehand, which says all there is. What a stand-alone site does
+   * for visitors without a network is loaded only now.
    * @param {Event} event
    */
   #show(event) {
     if (event.target !== this) return;
-    this.#root.hidden = false;
+    const isReady = event.type === "rostrum-ready";
+    if (isReady || !this.#isRendered) this.#root.hidden = false;
     const offline = this.getAttribute("offline");
     if (offline) import(address(offline)).catch(() => {});
-    if (event.type === "rostrum-ready") takeOver(this.#shadow, this.#fallback, this.#root);
+    if (isReady) takeOver(this.#shadow, this.#fallback, this.#root);
     queueMicrotask(() => this.#go());
   }
 
@@ -222,7 +222,7 @@ class RostrumApp extends HTMLElement {
   /** @param {unknown} error */
   #fail(error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const message = `Rostrum could not start: ${reason}. The page's own content is shown instead.`;
+    const message = `Rostrum could not start: ${reason}. The page's own content is shown.`;
     this.dispatchEvent(new CustomEvent("rostrum-error", { bubbles: true, composed: true, detail: { message } }));
   }
 

@@ -105,13 +105,13 @@ impl Menu {
             return;
         }
         match event.key().as_str() {
-            "Escape" => {}
+            // A dialog of the host's around the menu is not closed by the same press.
+            "Escape" => event.prevent_default(),
             "Tab" if self.state.get_untracked().left().is_some() && !self.has_focus() => {}
             _ => return,
         }
         if self.has_focus() {
             self.give_focus_back();
-            event.prevent_default();
         }
         self.close();
     }

@@ -27,6 +27,9 @@ const WAYS: &str = "rostrum";
 /// address. (A state of the history that is set while a page goes is lost.)
 const LEFT_KEY: &str = "rostrum-left";
 
+/// How many entries are remembered; browsers keep as many.
+const REMEMBERED: usize = 50;
+
 /// The entries of the browser's history that this page has seen.
 pub(super) struct Trail {
     /// Which pieces go one way: those with the same bundle and the same routing; empty where the address
@@ -154,6 +157,9 @@ impl Trail {
     fn remember(&mut self) {
         let memory = self.memory();
         self.memories.retain(|(number, _)| *number != self.current);
+        if self.memories.len() == REMEMBERED {
+            self.memories.remove(0);
+        }
         self.memories.push((self.current, memory));
     }
 

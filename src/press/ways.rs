@@ -5,6 +5,7 @@ use rostrum_model::{ListingKey, Route, Way, Ways};
 
 use crate::{
     element::{Element, Node, element, link},
+    locale::around,
     pages::parts::date,
     site::Site,
 };
@@ -57,7 +58,7 @@ fn related(site: &Site, related: &[Way]) -> Option<Element> {
 fn shared(site: &Site, keys: &[ListingKey]) -> Option<Vec<Node>> {
     let names: Vec<_> = keys.iter().filter_map(|key| site.entry.listing_name(key)).collect();
     let written: Vec<_> = names.iter().map(|name| site.localized(name).text).collect();
-    let (before, after) = site.messages.also_on().split_once("{names}")?;
+    let (before, after) = around(site.messages.also_on(), "{names}")?;
     let mut shared = vec![Node::Text(before.to_owned())];
     let between = [String::new()].into_iter().chain(site.messages.between(&written));
     for (name, between) in names.into_iter().zip(between) {

@@ -5,6 +5,7 @@ use rostrum_model::{Chairperson, Event, Holder, ListingKey, Meeting, PartialDate
 
 use crate::{
     element::{Element, Node, element, fragment, link},
+    locale::around,
     pages::parts::{date, fact, time},
     site::Site,
 };
@@ -80,7 +81,7 @@ fn chairperson(site: &Site, term: &Term, person: &Chairperson) -> Element {
     let messages = site.messages;
     let change = |text: &'static str, day: Option<PartialDate>, of_term: Option<PartialDate>| {
         let day = day.filter(|day| Some(*day) != of_term)?;
-        let (before, after) = text.split_once("{date}")?;
+        let (before, after) = around(text, "{date}")?;
         let change = element("span").class("change").with((messages.separator(), before));
         Some(change.with(date(site, day)).with(after))
     };

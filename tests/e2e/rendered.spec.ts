@@ -188,6 +188,25 @@ test.describe("the piece takes the page's place", () => {
     await expect(page).toHaveTitle(KAZAKHSTAN.title);
   });
 
+  test("where what it shows cannot be had, the page stays, and is taken over once it can @main", async ({ page, site, problems }) => {
+    problems.expect(/ERR_FAILED|Failed to load|NetworkError|blocked/);
+    problems.allow(/was preloaded using link preload but not used/);
+    const packs = /\/bundle\/releases\//;
+    await page.route(packs, (route) => route.abort());
+    await page.addInitScript(() => {
+      document.addEventListener("rostrum-error", () => document.documentElement.classList.add("failed"));
+    });
+    const { url } = await site(true);
+    await page.goto(new URL(SEED_RELEASE.path, url).href);
+    await expect(page.locator("html.failed")).toHaveCount(1);
+    await expect(page.getByRole("banner")).toHaveCount(1);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(SEED_RELEASE.heading);
+    await page.unroute(packs);
+    await page.locator("rostrum-app").evaluate((piece) => piece.setAttribute("route", "/countries/kazakhstan/"));
+    await isTakenOver(page);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(KAZAKHSTAN.heading);
+  });
+
   test("axe finds nothing in a page that is not taken over yet", async ({ page, site, axe, problems }) => {
     const { url } = await site(true);
     const letGo = await holdsPieceBack(page, problems);

@@ -14,6 +14,21 @@ test("in a dialog that opens later", async ({ page, opens, isReady, traces, axe 
   expect((await traces()).listeners).toEqual([]);
 });
 
+test("Escape in the drawer leaves the dialog around it open", async ({ page, opens, isReady }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await opens({ body: `<dialog aria-label="Of the host">${piece('routing="none"')}</dialog>` });
+  await page.evaluate(() => document.querySelector("dialog")?.showModal());
+  await isReady();
+  const drawer = page.getByRole("dialog", { name: "Menu" });
+  await page.getByRole("button", { name: "Menu" }).click();
+  await expect(drawer).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(drawer).toBeHidden();
+  await expect(page.locator(HEADING)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.locator(HEADING)).toBeHidden();
+});
+
 test("in details that are closed", async ({ page, opens, isReady }) => {
   await opens({ body: `<details><summary>Archive</summary>${piece()}</details>` });
   await expect(page.locator(HEADING)).toBeHidden();

@@ -19,8 +19,9 @@ pub(super) struct Shell {
     pub(super) base: String,
     /// The path of the bundle's folder, with a slash at its end.
     pub(super) bundle: String,
-    /// The SPA's style sheet, and those that go with some views.
+    /// The SPA's style sheet, what rendered pages have besides, and what goes with some views.
     style: Sheet,
+    still_style: Sheet,
     texts_style: Sheet,
     timeline_style: Sheet,
     before_title: String,
@@ -74,6 +75,7 @@ pub(crate) enum ShellError {
 const TITLE: &str = "<title>";
 const DESCRIPTION: &str = "<meta name=\"description\"";
 const LINK: &str = "<link rel=\"preload\" href=\"";
+const STILL: &str = "<meta name=\"rostrum-still-style\" content=\"";
 const TEXTS: &str = "<meta name=\"rostrum-texts-style\" content=\"";
 const TIMELINE: &str = "<meta name=\"rostrum-timeline-style\" content=\"";
 const STYLE: &str = "\" as=\"fetch\" type=\"text/css\"";
@@ -88,7 +90,9 @@ impl Shell {
         cut(before_title, MARK)?;
         let (_, rest) = cut(rest, DESCRIPTION)?;
         let (_, rest) = cut(rest, END)?;
-        let (before_styles, rest) = cut(rest, TEXTS)?;
+        let (before_styles, rest) = cut(rest, STILL)?;
+        let (still_style, rest) = cut(rest, "\"")?;
+        let (_, rest) = cut(rest, TEXTS)?;
         let (texts_style, rest) = cut(rest, "\"")?;
         let (_, rest) = cut(rest, TIMELINE)?;
         let (timeline_style, rest) = cut(rest, "\"")?;
@@ -119,6 +123,7 @@ impl Shell {
         };
         Ok(Self {
             style: sheet(style)?,
+            still_style: sheet(still_style)?,
             texts_style: sheet(texts_style)?,
             timeline_style: sheet(timeline_style)?,
             bundle: attribute("bundle=\"")?,
@@ -131,13 +136,13 @@ impl Shell {
 
     /// A page: what its head says of it, and the site around it as HTML.
     pub(super) fn page(&self, head: &str, html: &str, dress: Dress) -> String {
-        let Self { style, before_title, after_description, within_element, .. } = self;
+        let Self { style, still_style, before_title, after_description, within_element, .. } = self;
         let dress = match dress {
             Dress::Plain => None,
             Dress::Texts => Some(&self.texts_style),
             Dress::Timeline => Some(&self.timeline_style),
         };
-        let sheets = || [style].into_iter().chain(dress);
+        let sheets = || [style, still_style].into_iter().chain(dress);
         let texts: String =
             sheets().map(|sheet| format!("<style>{}</style>", sheet.text)).collect();
         let link = |sheet: &Sheet| format!("<link rel=\"stylesheet\" href=\"{}\">", sheet.href);

@@ -9,6 +9,7 @@ use crate::finding::{Findings, Severity};
 
 const SHELL: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="generator" content="Written by rostrum">
 <title>Rostrum</title><meta name="description" content="Of the SPA.">
+<meta name="rostrum-still-style" content="/archive/part-still-1.css">
 <meta name="rostrum-texts-style" content="/archive/part-texts-1.css">
 <meta name="rostrum-timeline-style" content="/archive/part-timeline-1.css">
 <link rel="preload" href="/archive/rostrum-1.wasm" as="fetch" type="application/wasm" crossorigin>
@@ -41,7 +42,7 @@ fn render_and_tell(
 fn site() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("404.html"), SHELL).unwrap();
-    for name in ["rostrum-1.css", "part-texts-1.css", "part-timeline-1.css"] {
+    for name in ["rostrum-1.css", "part-still-1.css", "part-texts-1.css", "part-timeline-1.css"] {
         fs::write(folder.path().join(name), format!("/* {name} */")).unwrap();
     }
     folder
@@ -59,8 +60,8 @@ fn a_page_says_what_it_is_and_shows_it() {
     for part in [
         "<title>Countries – ",
         "<link rel=\"canonical\" href=\"https://example.org/archive/countries/\">",
-        "<rostrum-app bundle=\"/archive/bundle/\" base=\"/archive/\" routing=\"path\"><template shadowrootmode=\"open\"><style>/* rostrum-1.css */</style><div>",
-        "</div><link rel=\"stylesheet\" href=\"/archive/rostrum-1.css\"></template>",
+        "<rostrum-app bundle=\"/archive/bundle/\" base=\"/archive/\" routing=\"path\"><template shadowrootmode=\"open\"><style>/* rostrum-1.css */</style><style>/* part-still-1.css */</style><div>",
+        "</div><link rel=\"stylesheet\" href=\"/archive/rostrum-1.css\"><link rel=\"stylesheet\" href=\"/archive/part-still-1.css\"></template>",
         "<header class=\"header\"",
         "<h1",
         "<div>Loading</div>",
