@@ -43,6 +43,8 @@ test.describe("without scripts", () => {
     await page.goto(new URL(SEED_RELEASE.path, url).href);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(SEED_RELEASE.heading);
     await expect(page).toHaveTitle(SEED_RELEASE.title);
+    // It would lead nowhere: a fragment does not reach into a shadow root.
+    await expect(page.locator(".skip")).toBeHidden();
     const panel = page.locator(".menu-panel:visible");
     await expect(panel).toHaveCount(0);
     await page.locator(".menu-bar summary[aria-label='More of Countries']").click();
