@@ -143,9 +143,10 @@ impl Shell {
             Dress::Timeline => Some(&self.timeline_style),
         };
         let sheets = || [style, still_style].into_iter().chain(dress);
-        let texts: String =
-            sheets().map(|sheet| format!("<style>{}</style>", sheet.text)).collect();
-        let link = |sheet: &Sheet| format!("<link rel=\"stylesheet\" href=\"{}\">", sheet.href);
+        let text = |sheet: &Sheet| ["<style>", &sheet.text, "</style>"].concat();
+        let texts: String = sheets().map(text).collect();
+        let link =
+            |sheet: &Sheet| ["<link rel=\"stylesheet\" href=\"", &sheet.href, "\">"].concat();
         let links: String = sheets().map(link).collect();
         [
             before_title,
