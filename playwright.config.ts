@@ -53,8 +53,8 @@ export default defineConfig({
     { name: "chromium", use: CHROMIUM },
     { name: "firefox", grep: /@main/, use: FIREFOX },
     // In the pages of another system, which starts by itself.
-    { name: "wagtail-chromium", testDir: "tests/wagtail", timeout: 120_000, use: CHROMIUM },
-    { name: "wagtail-firefox", testDir: "tests/wagtail", timeout: 120_000, grep: /@main/, use: FIREFOX },
+    { name: "wagtail-chromium", testMatch: "**/wagtail/*.spec.ts", timeout: 120_000, use: CHROMIUM },
+    { name: "wagtail-firefox", testMatch: "**/wagtail/*.spec.ts", timeout: 120_000, grep: /@main/, use: FIREFOX },
   ],
 });
 
