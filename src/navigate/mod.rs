@@ -53,8 +53,8 @@ impl Navigation {
     /// Begins at the place that the address names, else at `start`, and listens to Back and
     /// Forward until the reactive owner is disposed.
     pub fn begin(attributes: &Attributes, start: &str, host: Host) -> Self {
-        let trail = Trail::begin(attributes, start, host);
-        let (place, owns_window) = (trail.place_at_begin(), trail.owns_window);
+        let (trail, place) = Trail::begin(attributes, start, host);
+        let owns_window = trail.owns_window;
         let (way, has_pages) = (trail.way.clone(), attributes.part.has_pages());
         let follows_history = !way.is_empty();
         let navigation = Self {

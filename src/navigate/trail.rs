@@ -39,7 +39,7 @@ pub(super) struct Trail {
     /// Whether the whole window is ours to scroll.
     pub(super) owns_window: bool,
     pub(super) host: Host,
-    /// The address where the piece began, and its place there.
+    /// The address where the piece began, and its place there and wherever the address names none.
     start: (String, String),
     pub(super) current: u32,
     memories: Vec<(u32, Memory)>,
@@ -48,7 +48,8 @@ pub(super) struct Trail {
 }
 
 impl Trail {
-    pub(super) fn begin(attributes: &Attributes, start: &str, host: Host) -> Self {
+    /// The way of a piece, and where it begins: at the place that the address names, else at `start`.
+    pub(super) fn begin(attributes: &Attributes, start: &str, host: Host) -> (Self, String) {
         let Attributes { routing, part, bundle, manages_title, .. } = attributes;
         let is_path = matches!(routing, Routing::Path { .. });
         let follows_history = !matches!(routing, Routing::None { .. });
@@ -66,16 +67,10 @@ impl Trail {
             memories: Vec::new(),
             to_note: None,
         };
-        if follows_history && let Some((number, place)) = trail.entry() {
-            trail.current = number;
-            trail.start.1 = place;
-        }
-        trail
-    }
-
-    /// Where the piece began.
-    pub(super) fn place_at_begin(&self) -> String {
-        self.start.1.clone()
+        let entry = follows_history.then(|| trail.entry()).flatten();
+        let (number, place) = entry.unwrap_or((0, start.to_owned()));
+        trail.current = number;
+        (trail, place)
     }
 
     /// Whether the way stands in the address.
@@ -100,7 +95,9 @@ impl Trail {
             _ => location.hash().ok()?,
         };
         let place = self.routing.read(&address);
-        let start = || (location.href().ok()? == self.start.0).then_some(self.start.1.as_str());
+        let (href, start) = &self.start;
+        let start =
+            || (address.is_empty() || location.href().ok()? == *href).then_some(start.as_str());
         Some((0, place.or_else(start)?.to_owned()))
     }
 
