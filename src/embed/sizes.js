@@ -7,5 +7,5 @@
 export function inSizesOf(root) {
   root.style.fontSize = "medium";
   const size = parseFloat(getComputedStyle(root).fontSize) || 16;
-  return (css) => css.replaceAll(/([\d.]+)rem/g, (_, number) => `${number * size}px`);
+  return (css) => css.replaceAll(/([\d.]*\d)rem/g, (_, number) => `${number * size}px`);
 }

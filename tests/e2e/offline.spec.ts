@@ -244,6 +244,8 @@ test("all of it works at a path of its own", async ({ page, site, problems }) =>
   const names = await readdir(server.folder);
   await mkdir(join(server.folder, "sub"));
   for (const name of names) await rename(join(server.folder, name), join(server.folder, "sub", name));
+  // The server makes the policy of the sheets that it finds beside the page.
+  for (const name of names.filter((name) => name.endsWith(".css"))) await cp(join(server.folder, "sub", name), join(server.folder, name));
   const pages = names.filter((name) => /^(404|page-\w+)\.html$/.test(name)).map((name) => `sub/${name}`);
   for (const name of pages) await changes(server, name, (text) => text.replaceAll(/\b(href|src|bundle|base|offline)="\//g, '$1="/sub/'));
   await cp(join(server.folder, "sub/404.html"), join(server.folder, "404.html"));
