@@ -96,8 +96,12 @@ impl Trail {
         };
         let place = self.routing.read(&address);
         let (href, start) = &self.start;
-        let start =
-            || (address.is_empty() || location.href().ok()? == *href).then_some(start.as_str());
+        let start = || {
+            let here = location.href().ok()?;
+            // A lone `#` is the host's way to the top.
+            let is_bare = address.is_empty() && !here.ends_with('#');
+            (is_bare || here == *href).then_some(start.as_str())
+        };
         Some((0, place.or_else(start)?.to_owned()))
     }
 

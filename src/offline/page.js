@@ -80,9 +80,10 @@ function offerKeeping(app) {
   const look = () => requestAnimationFrame(async () => {
     const places = app.shadowRoot?.querySelectorAll(".keep:empty") ?? [];
     if (places.length === 0) return;
-    /** @type {typeof import("./keeping.js")} */
-    const { drawKeeping } = await import(new URL(ROSTRUM_KEEPING, import.meta.url).href);
-    for (const place of places) if (place instanceof HTMLElement) drawKeeping(app, place);
+    /** @type {typeof import("./keeping.js") | undefined} */
+    // Where it cannot be had, nothing is offered.
+    const keeping = await import(new URL(ROSTRUM_KEEPING, import.meta.url).href).catch(() => undefined);
+    for (const place of places) if (place instanceof HTMLElement) keeping?.drawKeeping(app, place);
   });
   onTitle(look);
   look();

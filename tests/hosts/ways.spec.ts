@@ -13,6 +13,9 @@ const chooses = async (page: Page, index: number, name: string): Promise<void> =
   await app.getByRole("link", { name, exact: true }).click();
 };
 
+/** What drives Firefox waits for a page to load, where only the fragment changes. */
+const goes = (page: Page, by: number): Promise<void> => page.evaluate((by) => history.go(by), by);
+
 test.describe("a menu in the header and the releases in the middle", { tag: "@main" }, () => {
   for (const [routing, address] of Object.entries({
     'routing="hash"': "/host/#/countries/kazakhstan/",
@@ -31,15 +34,15 @@ test.describe("a menu in the header and the releases in the middle", { tag: "@ma
       await expect(page.locator("header nav [aria-current]").first()).toBeAttached();
       await chooses(page, 0, "Albania");
       await expect(heading).toHaveText("Albania");
-      await page.goBack();
+      await goes(page, -1);
       await expect(heading).toHaveText("Kazakhstan");
-      await page.goBack();
+      await goes(page, -1);
       await expect(heading).toHaveText("Press releases");
-      await page.goForward();
+      await goes(page, 1);
       await expect(heading).toHaveText("Kazakhstan");
       await page.locator("main").getByRole("link", { name: /Foreign Minister/ }).first().click();
       await expect(heading).toContainText("Foreign Minister");
-      await page.goBack();
+      await goes(page, -1);
       await expect(heading).toHaveText("Kazakhstan");
     });
   }
