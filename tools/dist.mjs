@@ -19,7 +19,7 @@ import { caddy } from "./hosts/caddy.mjs";
 import { headersFile } from "./hosts/headers.mjs";
 import { nginx } from "./hosts/nginx.mjs";
 import { gitHubPages, gitLabPages } from "./hosts/pages.mjs";
-import { headersOf } from "./policy.mjs";
+import { documentHeaders } from "./policy.mjs";
 
 const { values, positionals } = parseArgs({ args: argv.slice(2), allowPositionals: true, options: { url: { type: "string" } } });
 const [out] = positionals;
@@ -41,7 +41,7 @@ if (!url) console.log("Give its address to have feeds and a sitemap too: make di
 async function tellHosts() {
   const make = ["make dist", ...(url ? [`URL=${url.href}`] : [])].join(" ");
   const published = join("hosting/www", base).replace(/\/$/, "");
-  const sent = headersOf(folder);
+  const sent = documentHeaders(folder);
   const files = {
     [join(folder, ".htaccess")]: apache(base, sent),
     [join(folder, ".nojekyll")]: "",

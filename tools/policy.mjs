@@ -57,17 +57,30 @@ export const singlePolicy = ({ script, style }) => [
   "form-action 'none'",
 ].join("; ");
 
-/** @param {string} folder of the site @returns {Record<string, string>} */
-export const headersOf = (folder) => ({
+/** What every answer says. @type {Record<string, string>} */
+export const HEADERS = { "X-Content-Type-Options": "nosniff" };
+
+/**
+ * What an answer says besides, unless it is subordinate.
+ * @param {string} folder of the site
+ * @returns {Record<string, string>}
+ */
+export const documentHeaders = (folder) => ({
   "Content-Security-Policy": sitePolicy(folder),
   "Cross-Origin-Opener-Policy": "same-origin",
   "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
   "Referrer-Policy": "strict-origin-when-cross-origin",
-  "X-Content-Type-Options": "nosniff",
 });
 
 /** A name that carries the hash of its content never changes its content. */
 export const HASHED = /[-.][0-9a-f]{8,}\.[a-z]+$/;
+
+/**
+ * Programs, style and data that only a page of the site asks for, by names with a hash: they are under
+ * the policy of the page, and what they say of it themselves is heeded by nobody. A first visit asks for
+ * more than ten of them, so that it would pay for it ten times over.
+ */
+export const SUBORDINATE = /[-.][0-9a-f]{8,}\.(bin|css|js|json|wasm)$/;
 
 /** How long such a file may be kept without asking, and any other. */
 export const IMMUTABLE = "public, max-age=31536000, immutable";

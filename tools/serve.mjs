@@ -12,7 +12,7 @@ import { argv, exit } from "node:process";
 import { parseArgs } from "node:util";
 import getPort, { portNumbers } from "get-port";
 import sirv from "sirv";
-import { caching, headersOf, typeOf } from "./policy.mjs";
+import { HEADERS, SUBORDINATE, caching, documentHeaders, typeOf } from "./policy.mjs";
 
 /** How many ports after the wanted one are tried. */
 const PORTS_TRIED = 100;
@@ -33,7 +33,8 @@ const wanted = Number(values.port);
 const files = sirv(folder, { dev: true, etag: true, brotli: true, gzip: true, setHeaders });
 
 const server = createServer((request, response) => {
-  for (const [name, value] of Object.entries(headersOf(folder))) response.setHeader(name, value);
+  const headers = { ...HEADERS, ...documentHeaders(folder) };
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (request.method !== "GET" && request.method !== "HEAD") {
     response.setHeader("Allow", "GET, HEAD");
     answer(response, 405, "Only GET and HEAD are answered here.");
@@ -89,6 +90,7 @@ function isVisit(request) {
  */
 function setHeaders(response, pathname) {
   response.setHeader("Cache-Control", caching(pathname));
+  if (SUBORDINATE.test(pathname)) Object.keys(documentHeaders(folder)).forEach((name) => response.removeHeader(name));
   const type = typeOf(pathname.endsWith("/") ? "index.html" : pathname.slice(1));
   if (type) response.setHeader("Content-Type", type);
 }

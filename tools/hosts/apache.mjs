@@ -1,14 +1,15 @@
 /** For Apache: the `.htaccess` in the folder of the site. */
-import { FEEDS, HASHED, IMMUTABLE, REVALIDATED, TYPES } from "../policy.mjs";
+import { FEEDS, HASHED, HEADERS, IMMUTABLE, REVALIDATED, SUBORDINATE, TYPES } from "../policy.mjs";
 
 /**
  * @param {string} base the path of the site, with its slashes
- * @param {Record<string, string>} sent the headers of every answer
+ * @param {Record<string, string>} sent the headers of documents
  */
 export function apache(base, sent) {
   const types = Object.entries(TYPES).map(([end, type]) => `AddType "${type}" .${end}`);
-  const headers = Object.entries(sent).map(([name, value]) => `Header always set ${name} "${value}"`);
-  const hashed = HASHED.source.replace(/\$$/, String.raw`(\.br|\.gz)?$`);
+  const headers = Object.entries({ ...HEADERS, ...sent }).map(([name, value]) => `Header always set ${name} "${value}"`);
+  const unset = Object.keys(sent).map((name) => `  Header always unset ${name}`);
+  const packed = (/** @type {RegExp} */ { source }) => source.replace(/\$$/, String.raw`(\.br|\.gz)?$`);
   return `# Rostrum at ${base}, for Apache 2.4 with mod_dir, mod_headers, mod_mime and mod_rewrite, where
 # AllowOverride is All for the folder. Written by \`make dist\`.
 
@@ -23,10 +24,13 @@ ${types.join("\n")}
 </If>
 
 Header always set Cache-Control "${REVALIDATED}"
-<FilesMatch "${hashed}">
+<FilesMatch "${packed(HASHED)}">
   Header always set Cache-Control "${IMMUTABLE}"
 </FilesMatch>
 ${headers.join("\n")}
+<FilesMatch "${packed(SUBORDINATE)}">
+${unset.join("\n")}
+</FilesMatch>
 Header always merge Vary Accept-Encoding
 
 # What stands beside each file with .br and .gz at the end of its name. Elsewhere .gz may be an

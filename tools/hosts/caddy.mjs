@@ -1,12 +1,12 @@
 /** For Caddy: lines to import into the block of a site whose `root` is the folder `www`. */
-import { FEEDS, HASHED, IMMUTABLE, REVALIDATED, TYPES } from "../policy.mjs";
+import { FEEDS, HASHED, HEADERS, IMMUTABLE, REVALIDATED, SUBORDINATE, TYPES } from "../policy.mjs";
 
 /**
  * @param {string} base the path of the site, with its slashes
- * @param {Record<string, string>} sent the headers of every answer
+ * @param {Record<string, string>} sent the headers of documents
  */
 export function caddy(base, sent) {
-  const headers = Object.entries(sent).map(([name, value]) => `      ${name} "${value}"`);
+  const lines = (/** @type {Record<string, string>} */ headers) => Object.entries(headers).map(([name, value]) => `      ${name} "${value}"`).join("\n");
   const types = Object.entries(TYPES).map(([end, type]) => `    @rostrum-${end} path *.${end}
     header @rostrum-${end} Content-Type "${type}"`);
   const withoutSlash = base === "/" ? "" : `redir ${base.slice(0, -1)} ${base} permanent\n`;
@@ -22,7 +22,11 @@ ${withoutSlash}handle ${base}* {
   route {
     header {
       Cache-Control "${REVALIDATED}"
-${headers.join("\n")}
+${lines(HEADERS)}
+    }
+    @rostrum-documents not path_regexp ${SUBORDINATE.source}
+    header @rostrum-documents {
+${lines(sent)}
     }
     @rostrum-hashed path_regexp ${HASHED.source}
     header @rostrum-hashed Cache-Control "${IMMUTABLE}"
@@ -46,6 +50,9 @@ handle_errors {
     route {
       header Cache-Control "${REVALIDATED}"
       header Content-Type "${TYPES.html}"
+      header {
+${lines(sent)}
+      }
       rewrite * ${base}404.html
       file_server {
         precompressed br gzip

@@ -1,18 +1,19 @@
 /** For Netlify and Cloudflare Pages: the file `_headers` in the folder that is published. */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { FEEDS, HASHED, IMMUTABLE, headersOf } from "../policy.mjs";
+import { FEEDS, HASHED, HEADERS, IMMUTABLE, documentHeaders } from "../policy.mjs";
 
 const COMPRESSED = /\.(br|gz)$/;
 
 /**
  * Both hosts let a browser keep nothing without asking unless a line says otherwise, and join what two
- * lines say of the same header: so only the files with a hash have a line for it.
+ * lines say of the same header: so only the files with a hash have a line for it, and all files have the
+ * headers of documents, which HTTP/2 sends once.
  * @param {string} folder the folder of the site
  * @param {string} base the path of the site, with its slashes
  */
 export async function headersFile(folder, base) {
-  const lines = Object.entries(headersOf(folder)).map(([name, value]) => `  ${name}: ${value}`);
+  const lines = Object.entries({ ...HEADERS, ...documentHeaders(folder) }).map(([name, value]) => `  ${name}: ${value}`);
   const kept = (await hashedPaths(folder)).map((path) => `${base}${path}\n  Cache-Control: ${IMMUTABLE}\n`);
   return `# Rostrum at ${base}, for Netlify and Cloudflare Pages. Written by \`make dist\`.
 ${base}*

@@ -1,13 +1,17 @@
 /** For nginx: lines to include in the block of a server whose `root` is the folder `www`. */
-import { FEEDS, HASHED, IMMUTABLE, REVALIDATED, TYPES } from "../policy.mjs";
+import { FEEDS, HASHED, HEADERS, IMMUTABLE, REVALIDATED, SUBORDINATE, TYPES } from "../policy.mjs";
 
 /**
  * @param {string} base the path of the site, with its slashes
- * @param {Record<string, string>} sent the headers of every answer
+ * @param {Record<string, string>} sent the headers of documents
  */
 export function nginx(base, sent) {
   const types = Object.entries(TYPES).map(([end, type]) => `    "${type}" ${end};`);
-  const headers = Object.entries(sent).map(([name, value]) => `  add_header ${name} "${value}" always;`);
+  const documents = Object.entries(sent).map(([name, value]) => ({ name, value, variable: `$rostrum_${name.toLowerCase().replaceAll("-", "_")}` }));
+  const headers = Object.entries(HEADERS).map(([name, value]) => ({ name, variable: `"${value}"` })).concat(documents);
+  // A header without a value is not sent.
+  const set = documents.map(({ variable, value }) => `set ${variable} "${value}";`);
+  const unset = documents.map(({ variable }) => `  set ${variable} "";`);
   // Without a slash at its end, the base is no file and no page.
   const withoutSlash = base === "/" ? "" : `
 location = ${base.slice(0, -1)} {
@@ -27,6 +31,10 @@ set $rostrum_caching "${REVALIDATED}";
 if ($uri ~ "${HASHED.source}") {
   set $rostrum_caching "${IMMUTABLE}";
 }
+${set.join("\n")}
+if ($uri ~ "${SUBORDINATE.source}") {
+${unset.join("\n")}
+}
 ${withoutSlash}
 location ${base} {
   index index.html;
@@ -44,7 +52,7 @@ ${types.join("\n")}
   }
 
   add_header Cache-Control $rostrum_caching always;
-${headers.join("\n")}
+${headers.map(({ name, variable }) => `  add_header ${name} ${variable} always;`).join("\n")}
 
   location ${base}${FEEDS.folder} {
     types {}
