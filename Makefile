@@ -83,7 +83,7 @@ $(SINGLE): dist/bundle/bundle.json tools/single.mjs tools/policy.mjs $(wildcard 
 
 package: $(PACKAGE)/package.json ## Make the element a package for npm, and a zip (docs/embedding.md)
 
-$(PACKAGE)/package.json: dist/index.html package.json src/embed/element.d.ts tools/package.mjs
+$(PACKAGE)/package.json: dist/index.html package.json src/embed/element.d.ts docs/theming.md tools/package.mjs
 	@node tools/package.mjs dist $(PACKAGE)
 
 spa: dist/index.html ## Build the SPA alone

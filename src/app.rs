@@ -85,7 +85,7 @@ fn main(screen: Screen, navigation: Navigation, part: Part) -> Node {
 /// A document has one `main`: an embedded piece leaves it to the host.
 fn main_element(part: Part) -> Element {
     element(if part == Part::Site { "main" } else { "div" })
-        .class("main")
+        .part("main")
         .attribute("tabindex", "-1")
 }
 

@@ -5,7 +5,8 @@
  * `node tools/package.mjs DIST FOLDER`: from what was built in DIST, the package in FOLDER, which is
  * emptied first, and FOLDER.zip.
  *
- * What the element has is said once, in src/embed/element.d.ts; types and manifest come from there.
+ * What the element has is said once, in src/embed/element.d.ts, and what its style can be told in
+ * docs/theming.md; types and manifest come from there.
  * The analyzer of custom-elements-manifest does not see properties that are defined in a loop.
  * Standard: custom-elements-manifest, schema 1.0.0.
  */
@@ -24,6 +25,7 @@ const DESCRIPTION = "Menu, press releases and timeline of an international organ
 
 const { version, license } = JSON.parse(await readFile("package.json", "utf8"));
 const source = await readFile("src/embed/element.d.ts", "utf8");
+const theming = await readFile("docs/theming.md", "utf8");
 
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
@@ -81,6 +83,8 @@ function manifestOf(declarations) {
   const methods = documented(/(?<name>\w+)\((?<parameters>[^)]*)\): (?<type>[^;]+);/);
   const events = [...declarations.matchAll(/\/\*\* (.*) \*\/\ntype (Rostrum\w+Event) = (.+);/g)].map(([, text, type = "", detail]) => ({
     name: type.replace(/Event$/, "").replaceAll(/\B[A-Z]/g, "-$&").toLowerCase(), description: text, type: { text: detail } }));
+  const rows = (/** @type {RegExp} */ name) => [...theming.matchAll(/^\| (`.*?`) \| (.*?) \|/gm)].flatMap(([, names = "", text]) =>
+    (names.match(name) ?? []).map((found) => ({ name: found, description: text })));
   const attribute = (/** @type {string} */ name) => name.replaceAll(/[A-Z]/g, "-$&").toLowerCase();
   const declaration = {
     kind: "class", customElement: true, name: "RostrumApp", tagName: NAME, superclass: { name: "HTMLElement" },
@@ -96,6 +100,8 @@ function manifestOf(declarations) {
         parameters: parameters.split(", ").filter(Boolean).map((parameter) => ({ name: parameter.split(": ")[0], type: { text: parameter.split(": ")[1] } })) })),
     ],
     events,
+    cssProperties: rows(/--rostrum-[a-z-]+/g),
+    cssParts: rows(/(?<=`)[a-z][a-z-]*(?=`)/g),
     slots: [{ name: "", description: "Shows until the piece is ready, and stays when it cannot be." }],
   };
   const reference = { name: declaration.name, module: ENTRY };

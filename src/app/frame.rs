@@ -37,12 +37,12 @@ pub(super) fn header(
         .on("click", skip)
         .with(site.messages.skip_to_content());
     let brand = link(site.href(&Route::Home))
-        .class("brand")
+        .part("brand")
         .with(element("span").class("abbreviation").with(site.text(&organization.abbreviation)))
         .with(" ")
         .with(element("span").class("name").with(site.text(&organization.name)));
     let menu = mega_menu(site, route, shortcut);
-    let header = element(if is_banner { "header" } else { "div" }).class("header");
+    let header = element(if is_banner { "header" } else { "div" }).part("header");
     let header = if is_banner { header.with(skip) } else { header };
     header.with(brand).with(menu).into_node()
 }
@@ -78,7 +78,7 @@ pub(super) fn footer(site: &Site, host: Place, chosen: StoredValue<&'static str>
         .attribute("aria-label", site.messages.language_name())
         .with_all(languages);
     let notice = element("p").with(site.text(&site.entry.organization.notice));
-    element("footer").class("footer").with(notice).with(languages).into_node()
+    element("footer").part("footer").with(notice).with(languages).into_node()
 }
 
 /// Puts the focus on the first thing in the piece that the selector finds.

@@ -122,6 +122,13 @@ impl Element {
         self.attribute("class", class)
     }
 
+    /// Sets the class, and the same name for what the host page may style too (CSS Shadow Parts).
+    #[must_use]
+    #[inline(never)]
+    pub fn part(self, name: &'static str) -> Self {
+        self.class(name).attribute("part", name)
+    }
+
     /// Adds a child, a list of children, or nothing for a `None`.
     #[must_use]
     pub fn with(mut self, child: impl Content) -> Self {

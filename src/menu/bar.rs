@@ -28,7 +28,7 @@ fn top(drawing: &Drawing, number: usize) -> Element {
         }
     };
     let panel = element("div")
-        .class("menu-panel")
+        .part("menu-panel")
         .attribute("id", drawing.list_id(number))
         .on("focusin", move |_: Event| menu.go(menu.state.get_untracked().chosen()))
         .with(content);

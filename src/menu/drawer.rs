@@ -36,7 +36,7 @@ pub(super) fn drawer(menu: Menu, site: &Site) -> Element {
         _ => None,
     };
     element("dialog")
-        .class("menu-drawer")
+        .part("menu-drawer")
         .attribute("aria-label", label)
         .refer(menu.dialog)
         .on("close", move |_: Event| menu.close())

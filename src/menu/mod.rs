@@ -63,7 +63,7 @@ pub fn mega_menu(site: &Site, route: Signal<Option<Route>>, shortcut: Option<Sho
     });
     let drawing = Drawing { site, outline: &outline, menu, ids: "menu-", is_directory: false };
     let nav = element("nav")
-        .class("menu")
+        .part("menu")
         .attribute("aria-label", site.messages.main_menu())
         .refer(menu.nav)
         .on("keydown", move |event: KeyboardEvent| menu.key_pressed(&event))

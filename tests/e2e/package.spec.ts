@@ -54,13 +54,15 @@ test("the package gives a page the element and TypeScript its types", async ({ p
 
 test("the manifest names what the element knows, and the zip has what the package has", async () => {
   const { modules } = JSON.parse(await readFile(join(PACKAGE, "custom-elements.json"), "utf8"));
-  const { tagName, attributes, members, events } = modules[0].declarations[0];
+  const { tagName, attributes, members, events, cssProperties, cssParts } = modules[0].declarations[0];
   const names = (entries: { name: string }[]) => entries.map(({ name }) => name);
   expect(tagName).toBe("rostrum-app");
   const observed = /ATTRIBUTES = \[(.*)\]/.exec(await readFile("src/embed/embed.js", "utf8"))?.[1];
   expect(names(attributes).sort()).toEqual(observed?.replaceAll('"', "").split(", ").sort());
   expect(names(members)).toEqual(expect.arrayContaining(["view", "manageTitle", "navigate", "refresh"]));
   expect(names(events).sort()).toEqual(["rostrum-error", "rostrum-navigate", "rostrum-ready"]);
+  expect(names(cssProperties)).toEqual(expect.arrayContaining(["--rostrum-accent", "--rostrum-warning-soft"]));
+  expect(names(cssParts)).toEqual(expect.arrayContaining(["header", "menu-panel", "title"]));
   const zipped = Object.keys(unzipSync(await readFile(`${PACKAGE}.zip`))).map((name) => name.replace("rostrum-app/", ""));
   expect(zipped.sort()).toEqual((await readdir(PACKAGE)).sort());
 });

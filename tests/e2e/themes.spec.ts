@@ -1,7 +1,11 @@
 /** The page that shows every property of the theme, and the three themes that come with it. */
-import { cp, readFile, readdir } from "node:fs/promises";
+import { cp, readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Page, type Site, expect, test } from "./fixtures.ts";
+
+const HOST = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="mark.svg">
+  <link rel="stylesheet" href="host.css"><script type="module" src="embed.js"></script></head>
+  <body><rostrum-app bundle="bundle/" routing="none"></rostrum-app></body></html>`;
 
 /** Opens the page on a server of its own. */
 const opens = async (page: Page, { url, folder }: Site) => {
@@ -30,6 +34,18 @@ test("what is set shows at once, and stands there to be copied", async ({ page, 
   await expect(page.locator("rostrum-app").getByRole("heading", { name: "Press releases" })).toHaveCSS("font-family", "monospace");
   await expect(page.locator("rostrum-app").getByRole("link", { name: "2026", exact: true })).toHaveCSS("color", "rgb(160, 0, 0)");
   await expect(page.getByLabel("Your style")).toContainText("--rostrum-font-title: monospace;");
+});
+
+test("what is a part in the document is one in the piece, and takes the style of the page", async ({ page, site }) => {
+  const { url, folder } = await site();
+  const said = (await readFile("docs/theming.md", "utf8")).match(/(?<=^\| `)[a-z][a-z-]*(?=` \|)/gm) ?? [];
+  await writeFile(join(folder, "host.css"), said.map((name) => `rostrum-app::part(${name}) { outline: 3px solid rgb(160, 0, 0) }`).join("\n"));
+  await writeFile(join(folder, "host.html"), HOST);
+  await page.goto(`${url}host.html`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const parts = await page.locator("rostrum-app [part]").evaluateAll((elements) =>
+    elements.map((element) => [element.getAttribute("part"), getComputedStyle(element).outlineColor]));
+  expect(new Map(parts.map(([name, colour]) => [name, colour]))).toEqual(new Map(said.map((name) => [name, "rgb(160, 0, 0)"])));
 });
 
 test("every property of the style is on the page and in the document", async ({ page, site }) => {
