@@ -43,8 +43,8 @@ test("an address of the site answers with its page, a missing file with 404", as
 });
 
 test("names with a hash are kept for ever, the entry files never without asking", async ({ request }) => {
-  const page = await request.get("/");
-  const [wasm = ""] = /\/rostrum-app-\w+\.wasm/.exec(await page.text()) ?? [];
+  const entry = await request.get("/embed.js");
+  const [wasm = ""] = /\/rostrum-app-\w+\.wasm/.exec(await entry.text()) ?? [];
   const kept = async (path: string) => (await request.get(path)).headers()["cache-control"];
   expect(await kept(wasm)).toContain("immutable");
   for (const path of ["/", "/embed.js", "/bundle/bundle.json"]) expect(await kept(path)).toBe("no-cache");
