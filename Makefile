@@ -56,7 +56,7 @@ SINGLE := rostrum.html
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo themes build dist single package spa bundle tools test lint test-native test-wasm test-types test-budget test-pages test-e2e test-wagtail \
+.PHONY: help demo themes build dist single package spa bundle tools test lint test-native test-wasm test-types test-budget test-pages test-e2e test-wagtail soak \
   bench bench-bundle bench-menu bench-mounts bench-paint bench-peers bench-search bench-timeline bench-wagtail size fuzz browsers servers format clean
 
 help: ## Say what can be made
@@ -226,6 +226,11 @@ $(WAGTAIL)/venv/ready: tests/wagtail/requirements.txt
 	@python3 -m venv --clear $(WAGTAIL)/venv
 	@$(WAGTAIL)/venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
+
+# ---- Random visitors
+
+soak: build browsers ## Let random visitors work over 10,000 releases while answers fail, for MINUTES (60), from SEED on
+	@MINUTES=$(MINUTES) SEED=$(SEED) KIND=$(KIND) playwright test --project soak
 
 # ---- Fuzzing
 

@@ -20,7 +20,7 @@ const FIREFOX: Project["use"] = { browserName: "firefox", channel: "moz-firefox"
 
 export default defineConfig({
   testDir: "tests",
-  testMatch: "**/{e2e,hosts}/*.spec.ts",
+  testMatch: "**/{e2e,hosts,soak}/*.spec.ts",
   outputDir: "test-results/files",
   fullyParallel: true,
   forbidOnly: Boolean(process.env["CI"]),
@@ -55,6 +55,8 @@ export default defineConfig({
     // In the pages of another system, which starts by itself.
     { name: "wagtail-chromium", testMatch: "**/wagtail/*.spec.ts", timeout: 120_000, use: CHROMIUM },
     { name: "wagtail-firefox", testMatch: "**/wagtail/*.spec.ts", timeout: 120_000, grep: /@main/, use: FIREFOX },
+    // Random visitors, for as long as they are told; they write what they did when something fails.
+    { name: "soak", testMatch: "**/soak/hour.ts", use: { ...CHROMIUM, trace: "off" } },
   ],
 });
 

@@ -1,0 +1,127 @@
+/**
+ * A server before another one, on whose way answers are delayed, overtaken, replaced, cut short, spoilt
+ * or lost. Which fault meets an answer is drawn from the seed, the file and how often it was asked for,
+ * and never from time; so it is the same one in the next run.
+ */
+import { once } from "node:events";
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Dice } from "./dice.ts";
+
+/** What may meet an answer. One that is held comes some steps later, and others overtake it. */
+const FAULTS = ["held", "slow", "404", "500", "503", "cut short", "spoilt", "dropped"] as const;
+type Fault = (typeof FAULTS)[number];
+
+/** How many answers of a hundred are met by a fault while there are faults. */
+const PERCENT = 40;
+const MOST_STEPS_HELD = 4;
+const MOST_MILLISECONDS = 400;
+
+/** What a visitor gets after the first screen: the files of the bundle, and the parts of the program. */
+const AT_RISK = /^\/(bundle\/|part-)/;
+
+export class FaultyServer {
+  readonly #server: Server;
+  readonly #asked = new Map<string, number>();
+  #held: { until: number; letGo: () => void }[] = [];
+  #step = 0;
+  #isCalm = true;
+  #isAway = false;
+  #underWay = 0;
+  /** The faults that there were, in their order. */
+  readonly met: string[] = [];
+
+  private constructor(readonly origin: string, readonly seed: number) {
+    this.#server = createServer((request, response) => {
+      this.#underWay += 1;
+      response.on("close", () => (this.#underWay -= 1));
+      this.#answer(request, response).catch(() => response.destroy());
+    });
+  }
+
+  static async before(origin: string, seed: number): Promise<FaultyServer> {
+    const server = new FaultyServer(origin, seed);
+    await once(server.#server.listen(0, "localhost"), "listening");
+    return server;
+  }
+
+  get url(): string {
+    return `http://localhost:${(this.#server.address() as AddressInfo).port}/`;
+  }
+
+  /** Whether something was asked for and is not answered, but for what is held. */
+  get isBusy(): boolean {
+    return this.#underWay > this.#held.length;
+  }
+
+  /** From now on there are faults; what was held long enough comes. */
+  begin(step: number): void {
+    this.#isCalm = false;
+    this.#step = step;
+    this.#letGo(({ until }) => until <= step);
+  }
+
+  /** From now on there are none, and what was held comes. */
+  calm(): void {
+    this.#isCalm = true;
+    this.#isAway = false;
+    this.#letGo(() => true);
+  }
+
+  /** From now on, until it is calm, nothing is answered. */
+  goAway(): void {
+    this.#isAway = true;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  #letGo(isDue: (held: { until: number }) => boolean): void {
+    const due = this.#held.filter(isDue);
+    this.#held = this.#held.filter((held) => !due.includes(held));
+    // The last one first.
+    for (const { letGo } of due.reverse()) letGo();
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url ?? "/";
+    if (this.#isAway) return void response.destroy();
+    const { accept = "*/*", "if-none-match": tag } = request.headers;
+    const headers = { accept, "accept-encoding": "identity", ...(tag && { "if-none-match": tag }) };
+    const { fault, dice } = this.#draw(request.method ?? "GET", path);
+    const answer = await fetch(this.origin + path.slice(1), { method: request.method ?? "GET", headers });
+    const body = Buffer.from(await answer.arrayBuffer());
+    if (fault === "held") await this.#hold(dice);
+    if (fault === "slow") await new Promise((resolve) => setTimeout(resolve, dice.below(MOST_MILLISECONDS)));
+    if (fault === "dropped") return void response.destroy();
+    if (/^\d+$/.test(fault ?? "")) return void response.writeHead(Number(fault), { "cache-control": "no-store" }).end();
+    const { "transfer-encoding": _, ...kept } = Object.fromEntries(answer.headers);
+    const isSpoilt = fault === "spoilt" || fault === "cut short";
+    response.writeHead(answer.status, isSpoilt ? { ...kept, "cache-control": "no-store" } : kept);
+    if (fault === "spoilt") spoil(body, dice);
+    if (fault !== "cut short" || body.length < 2) return void response.end(body);
+    response.write(body.subarray(0, body.length / 2), () => response.destroy());
+  }
+
+  #draw(method: string, path: string): { fault: Fault | undefined; dice: Dice } {
+    const asking = `${method} ${path}`;
+    const time = (this.#asked.get(asking) ?? 0) + 1;
+    this.#asked.set(asking, time);
+    const dice = new Dice(this.seed, asking, time);
+    const fault = AT_RISK.test(path) && !this.#isCalm && dice.below(100) < PERCENT ? dice.one(FAULTS) : undefined;
+    if (fault) this.met.push(`${this.#step}: ${fault}: ${asking}`);
+    return { fault, dice };
+  }
+
+  #hold(dice: Dice): Promise<void> {
+    return new Promise((letGo) => this.#held.push({ until: this.#step + 1 + dice.below(MOST_STEPS_HELD), letGo }));
+  }
+}
+
+/** Writes over some bytes what no text has. */
+function spoil(body: Buffer, dice: Dice): void {
+  const start = dice.below(Math.max(1, body.length - 16));
+  body.fill(0, start, start + 16);
+}

@@ -1,0 +1,69 @@
+/**
+ * Whether memory is flat. It is measured again and again in the same place, after what nobody holds was
+ * collected.
+ *
+ * What is kept on purpose has an end: panels are drawn when they are first opened, parts of the program
+ * come once, some dozens of files stay at hand. So the first half may grow. What leaks grows for ever:
+ * then the middle of the second half lies above all of the first. Nodes and listeners are counted, so
+ * that any more are too many; the heap and the memory of the WebAssembly, which never shrinks and has
+ * holes, may have some more.
+ */
+import { type BrowserContext, type Page, expect } from "@playwright/test";
+
+export interface Held {
+  readonly step: number;
+  readonly nodes: number;
+  readonly listeners: number;
+  /** Megabytes of JavaScript. */
+  readonly heap: number;
+  /** Megabytes of the WebAssembly. */
+  readonly wasm: number;
+}
+
+/** What the middle of the second half may have more than the most of the first. */
+const MORE = { nodes: 0, listeners: 0, heap: 1, wasm: 1 };
+const NAMES = ["nodes", "listeners", "heap", "wasm"] as const;
+/** Fewer say nothing. */
+const FEWEST = 8;
+
+/** Keeps the memory of the WebAssembly within reach. */
+export const keepsMemory = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    const { instantiateStreaming } = WebAssembly;
+    WebAssembly.instantiateStreaming = async (...parameters) => {
+      const made = await instantiateStreaming(...parameters);
+      const memory = Object.values(made.instance.exports).find((value) => value instanceof WebAssembly.Memory);
+      if (memory) Reflect.set(window, "memoryOfPieces", memory);
+      return made;
+    };
+  });
+
+export const measure = async (page: Page, step: number): Promise<Held> => {
+  const session = await page.context().newCDPSession(page);
+  for (let time = 0; time < 3; time++) await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
+  await session.detach();
+  const wasm = await page.evaluate(() => Reflect.get(window, "memoryOfPieces").buffer.byteLength);
+  return { step, nodes, listeners: jsEventListeners, heap: usedSize / 1e6, wasm: wasm / 1e6 };
+};
+
+/** The measurements as a table. */
+export const table = (all: readonly Held[]): string => {
+  const row = ({ step, nodes, listeners, heap, wasm }: Held) => `| ${step} | ${nodes} | ${listeners} | ${heap.toFixed(2)} | ${wasm.toFixed(2)} |`;
+  const head = "| step | nodes | listeners | heap of JavaScript, MB | WebAssembly, MB |\n| ---: | ---: | ---: | ---: | ---: |";
+  return [head, ...all.map(row)].join("\n");
+};
+
+/** Expects that nothing grows for ever. */
+export const isFlat = (all: readonly Held[]): void => {
+  if (all.length < FEWEST) return;
+  const half = all.length >> 1;
+  for (const name of NAMES) {
+    const of = (held: readonly Held[]) => held.map((one) => one[name]).sort((one, other) => one - other);
+    const most = of(all.slice(0, half)).at(-1) ?? 0;
+    const later = of(all.slice(half));
+    const middle = later[later.length >> 1] ?? 0;
+    expect(middle, `${name} in the middle of the second half, beside the most of the first\n${table(all)}`).toBeLessThanOrEqual(most + MORE[name]);
+  }
+};
