@@ -160,7 +160,13 @@ impl Screen {
                     let _ = self.page.try_set(Some(page));
                     self.settle(&site);
                 }
-                Err(error) => self.fail(error),
+                Err(error) => {
+                    // What came, but damaged, is not to be read again by another try.
+                    if matches!(error, BundleError::Malformed { .. }) {
+                        files.forget_all();
+                    }
+                    self.fail(error);
+                }
             }
         });
     }

@@ -112,6 +112,11 @@ impl Fetched {
         Ok(())
     }
 
+    /// Has all files fetched anew when they are asked for next.
+    pub fn forget_all(&self) {
+        self.0.kept.clear();
+    }
+
     fn forget(&self, file: &str) {
         self.0.kept.delete(&file.into());
     }

@@ -195,6 +195,17 @@ test("a release whose file is damaged is told of, and the rest of the site goes 
   await expect(visitor.alert).toHaveCount(0);
 });
 
+test("a file that came damaged once is asked for again by another try", async ({ page }) => {
+  await page.route(RELEASES, (route) => route.fulfill({ contentType: "application/json", body: '{"releases":' }), { times: 1 });
+  const visitor = new Visitor(page);
+  await visitor.visits(KAZAKHSTAN.path);
+  await visitor.link(SEED_RELEASE.heading).click();
+  await expect(visitor.alert).toContainText(MALFORMED);
+  await retry(visitor).click();
+  await visitor.arrivesAt(SEED_RELEASE);
+  await expect(visitor.alert).toHaveCount(0);
+});
+
 const NOWHERE = [
   { what: "a release that does not exist", path: "/press/2007/04/30/nothing-of-that-name/" },
   { what: "a release in a language that it was not issued in", path: `${SEED_RELEASE.path}de/` },
