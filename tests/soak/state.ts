@@ -17,8 +17,10 @@ export interface State {
   readonly failures: readonly string[];
 }
 
+/** As it is once drawn: the title follows the heading by a frame. */
 export const stateOf = (page: Page): Promise<State> =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const app = document.querySelector("rostrum-app");
     const root = app?.shadowRoot;
     const isSeen = (element: Element) => element.checkVisibility();
