@@ -69,6 +69,7 @@ const goAlong = async ({ page }: World, where: "back" | "forward"): Promise<stri
   return isPossible ? `goes ${where}` : `can go no further ${where}`;
 };
 
+// Right after a reload the element may not be defined yet.
 const STAYING: readonly Action[] = [
   { weight: 30, act: (world, dice) => pressOne(world, dice, CONTROLS) },
   { weight: 8, act: (world, dice) => pressOne(world, dice, ".main a[href], .main button, .main summary, .main input") },
@@ -124,7 +125,7 @@ const STAYING: readonly Action[] = [
     weight: 12,
     act: async ({ page, places }, dice) => {
       const place = dice.one(places);
-      await page.evaluate((place) => document.querySelector("rostrum-app")?.navigate(place), place);
+      await page.evaluate((place) => document.querySelector("rostrum-app")?.navigate?.(place), place);
       return `goes to ${place}`;
     },
   },
@@ -141,7 +142,7 @@ const STAYING: readonly Action[] = [
   {
     weight: 2,
     act: async ({ page }) => {
-      await page.evaluate(() => document.querySelector("rostrum-app")?.refresh());
+      await page.evaluate(() => document.querySelector("rostrum-app")?.refresh?.());
       return "has the bundle read anew";
     },
   },

@@ -4,9 +4,10 @@
  *
  * What is kept on purpose has an end: panels are drawn when they are first opened, parts of the program
  * come once, some dozens of files stay at hand. So the first half may grow. What leaks grows for ever:
- * then the middle of the second half lies above all of the first. Nodes and listeners are counted, so
- * that any more are too many; the heap and the memory of the WebAssembly, which never shrinks and has
- * holes, may have some more.
+ * then the middle of the second half lies above all of the first. It may
+ * have some more all the same: nodes of the list of pages that were kept, which has twenty at most, and a
+ * part of the heap and of the memory of the WebAssembly, which never shrinks and has holes. A page has a
+ * thousand nodes, so one that stays behind now and then is more than that.
  */
 import { type BrowserContext, type Page, expect } from "@playwright/test";
 
@@ -21,7 +22,7 @@ export interface Held {
 }
 
 /** What the middle of the second half may have more than the most of the first. */
-const MORE = { nodes: 0, listeners: 0, heap: 1, wasm: 1 };
+const MORE = { nodes: 100, listeners: 20, heap: 1, wasm: 1 };
 const NAMES = ["nodes", "listeners", "heap", "wasm"] as const;
 /** Fewer say nothing. */
 const FEWEST = 8;

@@ -28,12 +28,15 @@ const RESTS = 4;
 const OF_FAULTS =
   /^Failed to load resource|net::ERR_|network error response|integrity|modulepreload|was preloaded using link preload/;
 
-/** Keeps to the site: links that lead elsewhere, and printing, would end the sitting. */
-const staysHere = (): void => {
+/**
+ * Keeps to the site: links that lead elsewhere, and printing, would end the sitting. Those in the line
+ * about what was kept load the page anew.
+ */
+const staysHere = (isOnePage: boolean): void => {
   window.print = () => {};
   const hold = (event: Event): void => {
     const link = event.composedPath().find((one) => one instanceof HTMLAnchorElement);
-    if (link && (link.target || link.protocol !== location.protocol || link.origin !== location.origin)) event.preventDefault();
+    if (link && ((isOnePage && link.closest(".offline")) || link.target || link.protocol !== location.protocol || link.origin !== location.origin)) event.preventDefault();
   };
   addEventListener("click", hold, true);
 };
@@ -49,7 +52,7 @@ export async function sit(browser: Browser, { seed, kind, origin, places, goesOn
     await problems.watch(context);
     problems.allow(OF_FAULTS);
     await keepsMemory(context);
-    await context.addInitScript(staysHere);
+    await context.addInitScript(staysHere, kind === "stays");
     const page = await context.newPage();
     const world: World = { page, server, places, session: await context.newCDPSession(page) };
     const known = new Map<string, string>();
