@@ -273,11 +273,11 @@ bench-bundle: $(TOOLS)/ready ## Measure the bundle at three sizes, and write doc
 	@cargo build --quiet --locked --profile native -p rostrum-bundler
 	@node bench/bundle.mjs target/native/rostrum
 
-bench-search: build node_modules/.package-lock.json ## Measure what a search costs and finds, with Pagefind beside it (RELEASES=1000,1000000: in archives of these sizes)
+bench-search: build node_modules/.package-lock.json ## Measure what a search costs and finds, with Pagefind and MiniSearch beside it (RELEASES=1000,1000000: in archives of these sizes; QUICK=1: nothing written)
 	@test -x /usr/bin/time || { \
 	  echo "The measurements need GNU time. Install it (Debian: apt install time), and run make again."; exit 1; }
 	@cargo build --quiet --locked --profile native -p rostrum-bundler
-	@CHROMIUM=$(CHROMIUM) RELEASES=$(RELEASES) node bench/search.mjs target/native/rostrum
+	@CHROMIUM=$(CHROMIUM) RELEASES=$(RELEASES) QUICK=$(QUICK) node bench/search.mjs target/native/rostrum
 
 bench-menu: build node_modules/.package-lock.json ## Measure how long the menu takes to answer, the CPU slowed
 	@CHROMIUM=$(CHROMIUM) node bench/menu.mjs dist

@@ -1,32 +1,32 @@
 /**
- * What a search costs and what it finds, with Pagefind on the same documents beside it. Measured in
- * Chromium, with nothing kept from the search before; bytes as they are sent, with brotli where it
+ * What a search costs and what it finds, with Pagefind and MiniSearch on the same documents beside it. Measured
+ * in Chromium, with nothing kept from the search before; bytes as they are sent, with brotli where it
  * helps. Prints tables and writes them into docs/benchmarks.md; it asserts nothing.
  *
  * `node bench/search.mjs PATH-OF-ROSTRUM`, as `make bench-search` calls it. `RELEASES` are the sizes of the
- * archives, as `1000,1000000`; `PAGEFIND_LARGEST` is the largest that Pagefind indexes too: it takes much
- * memory and time.
+ * archives, as `1000,1000000`; `PAGEFIND_LARGEST` and `MINISEARCH_LARGEST` are the largest that the two index
+ * too: they take much memory and time. With `SEARCH_TELL=1` it says what was not found, with `QUICK=1` it
+ * writes nothing.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { argv, env, execPath, exit } from "node:process";
 import { createInterface } from "node:readline";
 import { chromium } from "@playwright/test";
 import getPort from "get-port";
-import * as pagefind from "pagefind";
 import { buildSite, releases } from "./archive.mjs";
+import { spread } from "./browser.mjs";
 import { writeSection } from "./report.mjs";
+import { ENGINES, PEERS, purpose, writeIndex } from "./search/engines.mjs";
 
-/** @import { Browser, Page } from "@playwright/test" */
-/** @import { Release } from "./archive.mjs" */
-/** @typedef {(page: Page, text: string) => Promise<string[]>} Search the addresses of the first ten */
+/** @import { Browser } from "@playwright/test" */
+/** @import { Engine } from "./search/engines.mjs" */
 /** @typedef {{ code: number, index: number, rows: number, trips: number, milliseconds: number }} Cost */
 
 const SIZES = (env["RELEASES"] || "1000,10000,100000").split(",").map(Number);
-const LARGEST = Number(env["PAGEFIND_LARGEST"] ?? 10_000);
 const JUDGED = JSON.parse(readFileSync("bench/queries.json", "utf8"));
 /** Frequent words, several of them, a rare name, a beginning. */
 const TYPED = ["kazakhstan ", "elections albania", "permanent council", "co-operation ", "human rights education", "turkm"];
@@ -38,44 +38,15 @@ if (!command) {
   exit(2);
 }
 
-/** As a visitor does: into the box, until the page says how much it found. @type {Search} */
-const ours = async (page, text) => {
-  await page.getByRole("searchbox", { name: "Search the releases" }).fill(text);
-  await page.locator(".main").getByRole("status").filter({ hasText: /\d|^Nothing/ }).waitFor();
-  const links = await page.locator(".main .results .summaries a").all();
-  const addresses = await Promise.all(links.map((link) => link.getAttribute("href")));
-  return addresses.map((address) => String(address).replace(/^\/press\/|\/$/g, ""));
-};
-
-/** @type {Search} */
-const theirs = (page, text) =>
-  page.evaluate(
-    async ([text, first]) => {
-      const address = "/pagefind/pagefind.js";
-      const { search } = await import(address);
-      const { results } = await search(text);
-      const rows = await Promise.all(results.slice(0, first).map((/** @type {any} */ result) => result.data()));
-      return rows.map(({ url }) => url.replace(/^\//, ""));
-    },
-    /** @type {const} */ ([text, FIRST]),
-  );
-
-/** What a request is for. @param {string} url @returns {"code" | "rows" | "index" | "other"} */
-function purpose(url) {
-  if (/\/part-|\/pagefind\/(pagefind[^/]*\.js|wasm\.)/.test(url)) return "code";
-  if (/\/search\/rows-|\/listings\/|\/pagefind\/fragment\//.test(url)) return "rows";
-  return /\/search\/|\/pagefind\//.test(url) ? "index" : "other";
-}
-
 /**
  * A search in a browser that has nothing of it, but for the page.
  * @param {Browser} browser
  * @param {Site} site
- * @param {Search} search
+ * @param {Engine} engine
  * @param {string} text
  * @returns {Promise<Cost & { found: string[] }>}
  */
-async function searchAnew(browser, site, search, text) {
+async function searchAnew(browser, site, engine, text) {
   const context = await browser.newContext({ locale: "en-GB", serviceWorkers: "block" });
   const page = await context.newPage();
   await page.goto(`${site.url}press/`, { waitUntil: "networkidle" });
@@ -89,11 +60,11 @@ async function searchAnew(browser, site, search, text) {
     if (request) Object.assign(request, { end: timestamp, bytes: encodedDataLength });
   });
   const start = performance.now();
-  const found = await search(page, text);
+  const found = await engine.search(page, text, FIRST);
   const milliseconds = performance.now() - start;
   await context.close();
   const requests = [...log.values()].sort((one, other) => one.start - other.start);
-  const of = (/** @type {string} */ wanted) => requests.filter(({ url }) => purpose(url) === wanted);
+  const of = (/** @type {string} */ wanted) => requests.filter(({ url }) => purpose(engine, url) === wanted);
   const bytes = (/** @type {string} */ wanted) => sum(of(wanted).map(({ bytes }) => bytes));
   return { found, code: bytes("code"), index: bytes("index"), rows: bytes("rows"), trips: trips(of("index")), milliseconds };
 }
@@ -122,31 +93,19 @@ async function serve(folder) {
   return { url: `http://localhost:${port}/`, stop: () => server.kill() };
 }
 
-/** @param {Release[]} documents @param {string} site */
-async function indexByPagefind(documents, site) {
-  const start = performance.now();
-  const { index, errors } = await pagefind.createIndex({ forceLanguage: "en" });
-  if (!index) throw new Error(errors.join("\n"));
-  for (const { address, title, texts } of documents) {
-    await index.addCustomRecord({ url: `/${address}`, content: texts.join(" "), language: "en", meta: { title } });
-  }
-  await index.writeFiles({ outputPath: join(site, "pagefind") });
-  await pagefind.close();
-  return (performance.now() - start) / 1000;
-}
-
 /**
  * @param {Browser} browser
  * @param {Site} site
- * @param {Search} search
+ * @param {Engine} engine
  */
-async function costs(browser, site, search) {
+async function costs(browser, site, engine) {
   /** @type {Cost[]} */
   const all = [];
-  for (const text of TYPED) all.push(await searchAnew(browser, site, search, text));
-  const most = (/** @type {keyof Cost} */ what) => Math.max(...all.map((cost) => cost[what]));
-  const times = all.map(({ milliseconds }) => milliseconds).sort((one, other) => one - other);
-  return { code: most("code"), index: most("index"), rows: most("rows"), trips: most("trips"), milliseconds: times[times.length >> 1] ?? 0 };
+  for (const text of TYPED) all.push(await searchAnew(browser, site, engine, text));
+  const of = (/** @type {keyof Cost} */ what) => all.map((cost) => cost[what]);
+  const most = (/** @type {keyof Cost} */ what) => Math.max(...of(what));
+  const kilobytes = (/** @type {keyof Cost} */ what) => (most(what) / 1e3).toFixed(1);
+  return { code: kilobytes("code"), index: kilobytes("index"), rows: kilobytes("rows"), trips: String(most("trips")), milliseconds: spread(of("milliseconds"), 0) };
 }
 
 /** @typedef {{ recall: number, rank: number, count: number }} Quality */
@@ -154,21 +113,21 @@ async function costs(browser, site, search) {
 /**
  * @param {Browser} browser
  * @param {Site} site
- * @param {Search} search
+ * @param {Engine} engine
  * @param {[string, string, string[]][]} queries
  * @param {(expected: string[]) => string[]} relevant
  * @returns {Promise<Map<string, Quality>>} by kind of query
  */
-async function judge(browser, site, search, queries, relevant) {
+async function judge(browser, site, engine, queries, relevant) {
   /** @type {Map<string, Quality>} */
   const judged = new Map();
   for (const [kind, text, expected] of queries) {
     const right = new Set(relevant(expected));
-    const { found } = await searchAnew(browser, site, search, text);
+    const { found } = await searchAnew(browser, site, engine, text);
     const hits = found.filter((address) => right.has(address)).length;
     const place = found.findIndex((address) => right.has(address));
     const recall = hits / Math.max(1, Math.min(FIRST, right.size));
-    if (env["SEARCH_TELL"] && recall < 1) console.log(`${search === ours ? "Rostrum" : "Pagefind"}: ${text}: ${hits} of ${right.size}`);
+    if (env["SEARCH_TELL"] && recall < 1) console.log(`${engine.name}: ${text}: ${hits} of ${right.size}`);
     const sofar = judged.get(kind) ?? { recall: 0, rank: 0, count: 0 };
     judged.set(kind, { recall: sofar.recall + recall, rank: sofar.rank + (place < 0 ? 0 : 1 / (place + 1)), count: sofar.count + 1 });
   }
@@ -189,21 +148,25 @@ async function measure(browser, size) {
   try {
     const built = await made(folder, ["--releases", String(size), "--like", "content"]);
     const site = join(folder, "site");
-    const pagefindSeconds = size <= LARGEST ? await indexByPagefind(releases(join(site, "bundle")), site) : undefined;
+    const documents = releases(join(site, "bundle"));
+    /** @type {Map<Engine, number>} */
+    const seconds = new Map();
+    for (const peer of PEERS.filter(({ largest = Infinity }) => size <= largest)) seconds.set(peer, await writeIndex(peer, documents, site));
     const served = await serve(site);
-    const own = await costs(browser, served, ours);
-    const other = pagefindSeconds === undefined ? undefined : await costs(browser, served, theirs);
+    /** @type {Map<Engine, Awaited<ReturnType<typeof costs>>>} */
+    const spent = new Map();
+    for (const engine of ENGINES.filter((one) => !one.write || seconds.has(one))) spent.set(engine, await costs(browser, served, engine));
     served.stop();
-    return { size, built, own, other, pagefindSeconds };
+    return { built, seconds, spent };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-/** @param {Browser} browser @returns {Promise<[Map<string, Quality>, Map<string, Quality>]>} */
+/** @param {Browser} browser @returns {Promise<Map<Engine, Map<string, Quality>>>} */
 async function judgeAll(browser) {
-  /** @type {[Map<string, Quality>, Map<string, Quality>]} */
-  const totals = [new Map(), new Map()];
+  /** @type {Map<Engine, Map<string, Quality>>} */
+  const totals = new Map(ENGINES.map((engine) => [engine, new Map()]));
   for (const archive of ["demo", "generated"]) {
     const folder = mkdtempSync(join(tmpdir(), "rostrum-search-"));
     try {
@@ -218,11 +181,10 @@ async function judgeAll(browser) {
             ? expected.some((name) => address.split("/").at(-1)?.startsWith(name))
             : texts.some((text) => expected.every((pattern) => new RegExp(pattern, "isu").test(text))),
         ).map(({ address }) => address);
-      await indexByPagefind(documents, site);
+      for (const peer of PEERS) await writeIndex(peer, documents, site);
       const served = await serve(site);
-      for (const [place, search] of [ours, theirs].entries()) {
-        for (const [kind, { recall, rank, count }] of await judge(browser, served, search, JUDGED[archive], relevant)) {
-          const total = totals[place === 0 ? 0 : 1];
+      for (const [engine, total] of totals) {
+        for (const [kind, { recall, rank, count }] of await judge(browser, served, engine, JUDGED[archive], relevant)) {
           const before = total.get(kind) ?? { recall: 0, rank: 0, count: 0 };
           total.set(kind, { recall: before.recall + recall, rank: before.rank + rank, count: before.count + count });
         }
@@ -236,49 +198,53 @@ async function judgeAll(browser) {
 }
 
 const browser = await chromium.launch({ executablePath: env["CHROMIUM"] ?? "chromium" });
-const [own, other] = await judgeAll(browser);
+const judged = await judgeAll(browser);
+const version = browser.version();
 /** @type {Awaited<ReturnType<typeof measure>>[]} */
 const measured = [];
 for (const size of SIZES) measured.push(await measure(browser, size));
 await browser.close();
 
-/** @typedef {(typeof measured)[number]} Measured */
-const kilobytes = (/** @type {number | undefined} */ bytes) => (bytes === undefined ? "–" : (bytes / 1e3).toFixed(1));
-const fixed = (/** @type {number | undefined} */ number) => (number === undefined ? "–" : number.toFixed(0));
-/** @type {[string, (row: Measured) => string][]} */
+/** A row for each engine. @param {string} what @param {keyof Cost} key */
+const each = (what, key) => ENGINES.map((engine) => [
+  engine.write ? `– ${engine.name}` : what,
+  ...measured.map(({ spent }) => spent.get(engine)?.[key] ?? "not built"),
+]);
 const rows = [
-  ["first search: files of the index, kB", ({ own }) => kilobytes(own.index)],
-  ["– Pagefind", ({ other }) => kilobytes(other?.index)],
-  ["the code that searches, once, kB", ({ own }) => kilobytes(own.code)],
-  ["– Pagefind", ({ other }) => kilobytes(other?.code)],
-  ["ten rows, kB", ({ own }) => kilobytes(own.rows)],
-  ["– Pagefind", ({ other }) => kilobytes(other?.rows)],
-  ["round trips for the index", ({ own }) => fixed(own.trips)],
-  ["– Pagefind", ({ other }) => fixed(other?.trips)],
-  ["first search with its rows, ms (median)", ({ own }) => fixed(own.milliseconds)],
-  ["– Pagefind", ({ other }) => fixed(other?.milliseconds)],
-  ["whole build with its index, s", ({ built }) => built.seconds.toFixed(1)],
-  ["– Pagefind’s index alone, s", ({ pagefindSeconds }) => pagefindSeconds?.toFixed(1) ?? "–"],
-  ["peak memory of the build, MB", ({ built }) => fixed(built.megabytes)],
-  ["files of the index", ({ built }) => String(built.files)],
+  ...each("first search: files of the index, kB", "index"),
+  ...each("the code that searches, once, kB", "code"),
+  ...each("ten rows, kB", "rows"),
+  ...each("round trips for the index", "trips"),
+  ...each("first search with its rows, ms", "milliseconds"),
+  ["whole build with its index, s", ...measured.map(({ built }) => built.seconds.toFixed(1))],
+  ...PEERS.map((peer) => [`– ${peer.name}’s index alone, s`, ...measured.map(({ seconds }) => seconds.get(peer)?.toFixed(1) ?? "not built")]),
+  ["peak memory of the build, MB", ...measured.map(({ built }) => built.megabytes.toFixed(0))],
+  ["files of the index", ...measured.map(({ built }) => String(built.files))],
 ];
 const table = (/** @type {string[]} */ head, /** @type {string[][]} */ body) =>
   [`| ${head.join(" | ")} |`, `| --- |${" ---: |".repeat(head.length - 1)}`, ...body.map((row) => `| ${row.join(" | ")} |`)].join("\n");
-const cost = table(["releases", ...SIZES.map((size) => size.toLocaleString("en"))], rows.map(([name, value]) => [name, ...measured.map(value)]));
+const cost = table(["releases", ...SIZES.map((size) => size.toLocaleString("en"))], rows);
 const total = (/** @type {Map<string, Quality>} */ judged) =>
   [...judged.values()].reduce((one, next) => ({ recall: one.recall + next.recall, rank: one.rank + next.rank, count: one.count + next.count }));
 const share = (/** @type {Quality | undefined} */ one, /** @type {"recall" | "rank"} */ what) => (one ? (one[what] / one.count).toFixed(2) : "–");
-const kinds = [...own.keys()].map((kind) => /** @type {const} */ ([kind, own.get(kind), other.get(kind)]));
+const judgements = [...judged.values()].map((kinds) => new Map([...kinds, ["all", total(kinds)]]));
+const kinds = [...(judgements[0] ?? new Map()).keys()];
+const shares = (/** @type {string} */ kind, /** @type {"recall" | "rank"} */ what) => judgements.map((one) => share(one.get(kind), what));
+const heads = (/** @type {string} */ what) => ENGINES.map(({ name, write }) => (write ? `– ${name}` : what));
 const quality = table(
-  ["queries", "number", "recall", "– Pagefind", "rank", "– Pagefind"],
-  [...kinds, /** @type {const} */ (["all", total(own), total(other)])].map(([kind, one, two]) => [
-    kind, String(one?.count ?? 0), share(one, "recall"), share(two, "recall"), share(one, "rank"), share(two, "rank"),
-  ]),
+  ["queries", "number", ...heads("recall"), ...heads("rank")],
+  kinds.map((kind) => [kind, String(judgements[0]?.get(kind)?.count ?? 0), ...shares(kind, "recall"), ...shares(kind, "rank")]),
 );
 
-const text = `Measured in Chromium on ${availableParallelism()} cores from its network log, each search in a browser that has the page and
-nothing of the search: the most of ${TYPED.length} searches, headers of answers counted. Rostrum is asked in its own page, and
-waits 200 ms after the last key; Pagefind is asked by a call. Releases as above.
+/** Of a package that npm installed. @param {string} name */
+const versionOf = (name) => JSON.parse(readFileSync("package.json", "utf8")).devDependencies[name];
+
+const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${new Date().toISOString().slice(0, 10)}`;
+const text = `Measured in Chromium ${version} on ${machine},
+with Pagefind ${versionOf("pagefind")} and MiniSearch ${versionOf("minisearch")} (prefixes, fuzzy 0.2), from the browser’s
+network log, each search in a browser that has the page and nothing of the search: the most of ${TYPED.length} searches, headers of answers counted. Rostrum is asked in its own page, and
+waits 200 ms after the last key; the others are asked by a call. Of the time, the median (middle half); it is
+short and the machine’s, so noisy. MiniSearch’s one file holds its rows too. Releases as above.
 
 ${cost}
 
@@ -287,4 +253,4 @@ is the share of the right releases among the first ten, rank the reciprocal plac
 
 ${quality}`;
 console.log(text);
-writeSection("Searching", text);
+if (!env["QUICK"]) writeSection("Searching", text);
