@@ -242,9 +242,10 @@ const versionOf = (name) => JSON.parse(readFileSync("package.json", "utf8")).dev
 const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${new Date().toISOString().slice(0, 10)}`;
 const text = `Measured in Chromium ${version} on ${machine},
 with Pagefind ${versionOf("pagefind")} and MiniSearch ${versionOf("minisearch")} (prefixes, fuzzy 0.2), from the browser’s
-network log, each search in a browser that has the page and nothing of the search: the most of ${TYPED.length} searches, headers of answers counted. Rostrum is asked in its own page, and
-waits 200 ms after the last key; the others are asked by a call. Of the time, the median (middle half); it is
-short and the machine’s, so noisy. MiniSearch’s one file holds its rows too. Releases as above.
+network log, each search in a browser that has the page and nothing of the search: the most of ${TYPED.length} searches,
+headers of answers counted. Rostrum is asked in its own page, and waits 200 ms after the last key; the others are
+asked by a call. Of the time, the median (middle half) of these few; it is short and the machine’s, so noisy.
+MiniSearch’s one file holds its rows too; packing it is not in the time of its index. Releases as above.
 
 ${cost}
 

@@ -1,4 +1,5 @@
 /** What searches: ours, and its peers on the same documents. */
+import { compressFolder } from "../../tools/compress.mjs";
 import { minisearch } from "./minisearch.mjs";
 import { pagefind } from "./pagefind.mjs";
 import { rostrum } from "./rostrum.mjs";
@@ -7,11 +8,11 @@ import { rostrum } from "./rostrum.mjs";
 /** @import { Release } from "../archive.mjs" */
 /**
  * `search` gives the addresses of the first ones that are found. `code`, `rows` and `index` are the requests for
- * each, the first that fits. `write` adds the index to a site, but in archives larger than the `largest`; ours is
- * in the bundle already.
+ * each, the first that fits. `write` adds the index to a site, but in archives larger than the `largest`, and gives
+ * the folder that a host is to pack, if any; ours is in the bundle already.
  * @typedef {{
  *   name: string, largest?: number, code: RegExp, rows: RegExp, index: RegExp,
- *   write?: (documents: Release[], site: string) => Promise<void>,
+ *   write?: (documents: Release[], site: string) => Promise<string | void>,
  *   search: (page: Page, text: string, first: number) => Promise<string[]>,
  * }} Engine
  */
@@ -24,12 +25,14 @@ export const ENGINES = [rostrum, ...PEERS];
  * @param {Engine} engine
  * @param {Release[]} documents
  * @param {string} site
- * @returns {Promise<number>} seconds
+ * @returns {Promise<number>} seconds, without those of packing
  */
 export async function writeIndex({ write }, documents, site) {
   const start = performance.now();
-  await write?.(documents, site);
-  return (performance.now() - start) / 1000;
+  const folder = await write?.(documents, site);
+  const seconds = (performance.now() - start) / 1000;
+  if (folder) await compressFolder(folder);
+  return seconds;
 }
 
 /**

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { env } from "node:process";
 import { build } from "esbuild";
 import MiniSearch from "minisearch";
-import { compressFolder } from "../../tools/compress.mjs";
 
 /** @import { Engine } from "./engines.mjs" */
 
@@ -32,7 +31,7 @@ export const minisearch = {
     writeFileSync(join(folder, "index.json"), JSON.stringify(index));
     const stdin = { contents: 'export { default } from "minisearch";', resolveDir: import.meta.dirname };
     await build({ stdin, bundle: true, minify: true, format: "esm", outfile: join(folder, "code.js") });
-    await compressFolder(folder);
+    return folder;
   },
   search: (page, text, first) =>
     page.evaluate(
