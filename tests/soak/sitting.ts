@@ -94,10 +94,11 @@ async function settles({ page, server }: World): Promise<void> {
 }
 
 /** Whatever the network does, there is something to see; and the keyboard is somewhere when another page came by it. */
-function holdsUnderFaults(before: State, { heading, title, hasFocus, isLoading }: State, isByKeyboard: boolean): void {
+function holdsUnderFaults(before: State, { address, heading, title, hasFocus, isLoading }: State, isByKeyboard: boolean): void {
   expect(heading, "a heading that is seen").not.toBe("");
   expect(title, "the title of the window").not.toBe("");
-  if (isByKeyboard && !isLoading && heading !== before.heading) expect(hasFocus, "whether something has the focus").toBe(true);
+  const hasCome = heading !== before.heading && !before.isLoading && !isLoading;
+  if (isByKeyboard && hasCome) expect(hasFocus, `whether something has the focus, on the way from ${before.address} to ${address}`).toBe(true);
 }
 
 /**
