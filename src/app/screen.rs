@@ -160,13 +160,7 @@ impl Screen {
                     let _ = self.page.try_set(Some(page));
                     self.settle(&site);
                 }
-                Err(error) => {
-                    // What came, but damaged, is not to be read again by another try.
-                    if matches!(error, BundleError::Malformed { .. }) {
-                        files.forget_all();
-                    }
-                    self.fail(error);
-                }
+                Err(error) => self.fail(error),
             }
         });
     }
@@ -228,6 +222,10 @@ impl Screen {
     }
 
     fn fail(self, error: BundleError) {
+        // What came damaged is not to be read again by another try.
+        if let BundleError::Malformed { file, .. } = &error {
+            let _ = self.files.try_with_value(|files| files.forget(file));
+        }
         let _ = self.host.try_with_value(|host| dispatch_error(&host.element, &error));
         let _ = self.progress.try_set(Progress::Failed(error));
     }

@@ -103,7 +103,7 @@ impl Fetched {
         if is_known == Some(true) {
             return Ok(());
         }
-        let entry = parse_entry(ENTRY, &text).inspect_err(|_| self.forget(ENTRY))?;
+        let entry = parse_entry(ENTRY, &text)?;
         if is_known.is_some() {
             before();
         }
@@ -112,12 +112,8 @@ impl Fetched {
         Ok(())
     }
 
-    /// Has all files fetched anew when they are asked for next.
-    pub fn forget_all(&self) {
-        self.0.kept.clear();
-    }
-
-    fn forget(&self, file: &str) {
+    /// Has a file fetched anew when it is asked for next.
+    pub fn forget(&self, file: &str) {
         self.0.kept.delete(&file.into());
     }
 }

@@ -124,7 +124,6 @@ impl Element {
 
     /// Sets the class, and the same name for what the host page may style too (CSS Shadow Parts).
     #[must_use]
-    #[inline(never)]
     pub fn part(self, name: &'static str) -> Self {
         self.class(name).attribute("part", name)
     }
