@@ -57,7 +57,7 @@ SINGLE := rostrum.html
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo themes build dist single package spa bundle tools test lint test-native test-wasm test-types test-budget test-pages test-e2e test-wagtail soak \
-  bench bench-bundle bench-menu bench-mounts bench-paint bench-peers bench-search bench-timeline bench-wagtail size fuzz browsers servers format clean
+  bench bench-bundle bench-menu bench-mounts bench-paint bench-peers bench-profile bench-search bench-timeline bench-wagtail size fuzz browsers servers format clean
 
 help: ## Say what can be made
 	@echo "Rostrum. You can make:"
@@ -265,7 +265,7 @@ fuzz: $(TOOLS)/rust ## Feed broken input to every reader, FUZZ_SECONDS (60) for 
 
 # ---- Measurements
 
-bench: bench-bundle bench-menu bench-mounts bench-timeline bench-search bench-paint bench-wagtail bench-peers ## Measure what a bundle, the menu, a piece, the timeline, a search and a first visit cost, and what peers cost (an hour)
+bench: bench-bundle bench-menu bench-mounts bench-timeline bench-search bench-paint bench-profile bench-wagtail bench-peers ## Measure what a bundle, the menu, a piece, the timeline, a search and a first visit cost, and what peers cost (an hour)
 
 bench-bundle: $(TOOLS)/ready ## Measure the bundle at three sizes, and write docs/benchmarks.md
 	@test -x /usr/bin/time || { \
@@ -295,6 +295,9 @@ bench/peers/node_modules/.package-lock.json: bench/peers/package.json bench/peer
 	@echo "Fetching React, Solid and what builds them: some seconds."
 	@npm ci --prefix bench/peers --ignore-scripts --loglevel=error >/dev/null
 	@touch $@
+
+bench-profile: build node_modules/.package-lock.json ## Measure where the time of a first visit goes, step by step
+	@CHROMIUM=$(CHROMIUM) node bench/profile.mjs dist
 
 bench-paint: build node_modules/.package-lock.json ## Measure how soon a first visit shows something, on a slowed phone; with Lighthouse
 	@CHROMIUM=$(CHROMIUM) node bench/paint.mjs dist

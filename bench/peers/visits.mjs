@@ -52,7 +52,7 @@ export async function menuAnswers(browser, site) {
 }
 
 /** A phone on slow 4G that has nothing of the site. @param {Browser} browser */
-async function phone(browser) {
+export async function phone(browser) {
   const context = await browser.newContext({ ...PHONE, serviceWorkers: "block", bypassCSP: true });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);

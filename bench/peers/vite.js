@@ -10,6 +10,14 @@ const forThePage = {
   },
 };
 
+/** By a hash of such digits the server knows what a browser may keep, and what needs no policy of its own. */
+const output = /** @type {const} */ ({
+  hashCharacters: "hex",
+  entryFileNames: "assets/[name]-[hash:12].js",
+  chunkFileNames: "assets/[name]-[hash:12].js",
+  assetFileNames: "assets/[name]-[hash:12][extname]",
+});
+
 /**
  * @param {string} name
  * @param {any} plugin the framework's own
@@ -19,6 +27,6 @@ export const peer = (name, plugin) => ({
   root: join(import.meta.dirname, name),
   plugins: [plugin],
   css: { postcss: { plugins: [forThePage] } },
-  build: { outDir: `../../../target/peers/${name}`, emptyOutDir: true },
+  build: { outDir: `../../../target/peers/${name}`, emptyOutDir: true, rolldownOptions: { output } },
   logLevel: "warn",
 });
