@@ -18,9 +18,6 @@ const ATTRIBUTES = ["bundle", "view", "route", "routing", "base", "home", "lang"
 /** How far from sight an element with `loading="lazy"` loads: as far as the window is large. */
 const NEAR = { rootMargin: "100%" };
 
-/** When the next frame has been drawn; nothing is drawn in a tab that is not seen. */
-const painted = () => new Promise((resolve) => (document.hidden ? resolve(0) : requestAnimationFrame(() => setTimeout(resolve))));
-
 /** @typedef {{ mount: Rostrum["mount"], sheets: CSSStyleSheet[] }} Loaded */
 
 /** @type {Promise<Loaded> | undefined} */
@@ -174,22 +171,9 @@ class RostrumApp extends HTMLElement {
     this.#mounted?.navigate(wanted);
   }
 
-  /**
-   * What a rendered page needs to answer is not to stand in the way of what it shows; then all of it is
-   * asked for at once, and goes with the fallback.
-   */
-  async #showFirst() {
-    await painted();
-    const href = `${this.getAttribute("bundle")}bundle.json`;
-    const entry = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href });
-    this.#fallback.push(entry);
-    this.#shadow.append(entry);
-  }
-
   async #start() {
     this.#forgetSight();
     this.#isLoading = true;
-    if (this.#isRendered) await this.#showFirst();
     this.#root = Object.assign(document.createElement("div"), { className: "piece", hidden: true });
     this.#shadow.append(this.#root);
     try {

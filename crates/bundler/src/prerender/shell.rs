@@ -2,8 +2,7 @@
 //!
 //! A rendered page holds the text of its style sheets, so that it is painted as soon as it is there, a
 //! round trip earlier than with links. The policy of the site names them by their hashes; where a host
-//! says an older one, browsers leave them out, and the links at the end still bring the style. What the
-//! page of the SPA loads ahead it leaves to `embed.js`, which begins once the page is painted.
+//! says an older one, browsers leave them out, and the links at the end still bring the style.
 
 use std::{
     fs, io,
@@ -80,7 +79,6 @@ const STILL: &str = "<meta name=\"rostrum-still-style\" content=\"";
 const TEXTS: &str = "<meta name=\"rostrum-texts-style\" content=\"";
 const TIMELINE: &str = "<meta name=\"rostrum-timeline-style\" content=\"";
 const STYLE: &str = "\" as=\"fetch\" type=\"text/css\"";
-const SCRIPT: &str = "<script type=\"module\"";
 const ELEMENT: &str = "<rostrum-app ";
 const END: &str = ">";
 
@@ -100,15 +98,20 @@ impl Shell {
         let (timeline_style, rest) = cut(rest, "\"")?;
         let (_, rest) = cut(rest, END)?;
         let (links, rest) = cut(rest, STYLE)?;
-        let (_, style) = links.rsplit_once(LINK).ok_or(ShellError::Part(LINK))?;
-        let (_, rest) = cut(rest, SCRIPT)?;
+        let (links, style) = links.rsplit_once(LINK).ok_or(ShellError::Part(LINK))?;
+        let (_, rest) = cut(rest, END)?;
         let (before_element, rest) = cut(rest, ELEMENT)?;
         let (attributes, within_element) = cut(rest, END)?;
         let attribute = |name| Ok(cut(cut(attributes, name)?.1, "\"")?.0.to_owned());
+        // What draws the page comes before what makes it answer.
         // A page has one `main`, and that is in what was drawn.
         let within_element = within_element.replace("<main", "<div").replace("</main>", "</div>");
+        let later = |links: &str| {
+            links.replace(LINK, "<link rel=\"preload\" fetchpriority=\"low\" href=\"")
+        };
         let after_description =
-            [before_styles, SCRIPT, before_element, ELEMENT, attributes, END].concat();
+            [before_styles, &later(links), &later(before_element), ELEMENT, attributes, END]
+                .concat();
         let base: String = attribute("base=\"")?;
         let sheet = |href: &str| {
             let path = folder.join(href.strip_prefix(&base).unwrap_or(href));
