@@ -9,7 +9,7 @@ use crate::{
 
 /// The heading of a page, which takes the focus when the visitor arrives.
 pub fn heading(title: impl Content) -> Node {
-    element("h1").attribute("part", "title").attribute("tabindex", "-1").with(title).into()
+    element("h1").attribute("tabindex", "-1").attribute("part", "title").with(title).into()
 }
 
 /// A row of a list of facts.

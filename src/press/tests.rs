@@ -161,7 +161,7 @@ fn a_text_in_arabic_runs_from_right_to_left_and_latin_names_in_it_say_what_they_
     shows(
         &html,
         &[
-            "<div lang=\"ar\" dir=\"rtl\"><h1 tabindex=\"-1\">بيان</h1>",
+            "<div lang=\"ar\" dir=\"rtl\"><h1 tabindex=\"-1\" part=\"title\">بيان</h1>",
             "<div class=\"prose\" lang=\"ar\" dir=\"rtl\">",
             "<span lang=\"en\" dir=\"ltr\">Kanat Saudabayev</span>",
         ],
@@ -174,7 +174,7 @@ fn a_text_in_russian_says_so_to_what_hyphenates_and_reads_it() {
     shows(
         &html,
         &[
-            "<h1 tabindex=\"-1\">Сообщение",
+            "<h1 tabindex=\"-1\" part=\"title\">Сообщение",
             "<div class=\"prose\" lang=\"ru\" dir=\"ltr\"><p>Текст.",
         ],
     );
@@ -212,7 +212,7 @@ fn forty_thousand_words_are_all_there() {
 #[test]
 fn a_release_of_one_line_has_no_place_for_what_it_lacks() {
     let html = html(json!({}));
-    shows(&html, &["<h1 tabindex=\"-1\">A release</h1>", "<p>The text.</p>"]);
+    shows(&html, &["<h1 tabindex=\"-1\" part=\"title\">A release</h1>", "<p>The text.</p>"]);
     for nothing in ["changes", "contacts", "files", "related", "neighbours", "withdrawn"] {
         assert!(!html.contains(nothing), "{nothing} is in\n{html}");
     }

@@ -23,6 +23,14 @@ test("arrays with enumerable additions", async ({ page, opens, isReady }) => {
   await goesTo(page, "Kazakhstan");
 });
 
+test("objects with enumerable additions", async ({ page, opens, isReady }) => {
+  await opens(host(`
+    Object.prototype.extend = function (other) { return Object.assign(this, other); };
+  `));
+  await isReady();
+  await goesTo(page, "Kazakhstan");
+});
+
 test("a fetch that goes through the host", async ({ page, opens, isReady }) => {
   await opens(host(`
     const original = window.fetch;
