@@ -42,21 +42,21 @@ async function visit(browser, address) {
   let bytes = 0;
   session.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
   await page.addInitScript(() => {
-    const seen = { first: 0, largest: 0, shift: 0 };
+    const seen = { first: 0, largest: 0, stands: 0, shift: 0 };
     Object.assign(window, { seen });
     /** @param {string} type @param {(entry: any) => void} note */
     const observe = (type, note) => new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
     observe("paint", ({ name, startTime }) => (seen.first = name === "first-contentful-paint" ? startTime : seen.first));
     observe("largest-contentful-paint", ({ startTime }) => (seen.largest = startTime));
+    addEventListener("rostrum-ready", () => (seen.stands = performance.now()));
     observe("layout-shift", ({ value, hadRecentInput }) => (seen.shift += hadRecentInput ? 0 : value));
   });
   await page.goto(address);
-  await page.locator("nav.menu dialog").waitFor({ state: "attached" });
-  const stands = await page.evaluate(() => performance.now());
+  await page.waitForFunction(() => Reflect.get(window, "seen").stands > 0);
   await page.waitForLoadState("networkidle");
-  const seen = await page.evaluate(() => /** @type {{ seen: Omit<Visit, "bytes" | "stands"> }} */ (/** @type {unknown} */ (window)).seen);
+  const seen = /** @type {Omit<Visit, "bytes">} */ (await page.evaluate(() => Reflect.get(window, "seen")));
   await context.close();
-  return { ...seen, stands, bytes };
+  return { ...seen, bytes };
 }
 
 /**
