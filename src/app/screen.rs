@@ -222,8 +222,8 @@ impl Screen {
     }
 
     fn fail(self, error: BundleError) {
-        // What came damaged is not to be read again by another try.
-        if let BundleError::Malformed { file, .. } = &error {
+        // What came and cannot be read is not to be read again by another try.
+        if let BundleError::Malformed { file, .. } | BundleError::TooNew { file, .. } = &error {
             let _ = self.files.try_with_value(|files| files.forget(file));
         }
         let _ = self.host.try_with_value(|host| dispatch_error(&host.element, &error));

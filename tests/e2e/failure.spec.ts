@@ -206,6 +206,15 @@ test("a file that came damaged once is asked for again by another try", async ({
   await expect(visitor.alert).toHaveCount(0);
 });
 
+test("an entry of a newer version is asked for again by another try", async ({ page }) => {
+  await page.route("**/bundle/bundle.json", (route) => route.fulfill({ json: { version: "2.0" } }), { times: 1 });
+  const visitor = new Visitor(page);
+  await page.goto(KAZAKHSTAN.path);
+  await expect(visitor.alert).toContainText(TOO_NEW);
+  await retry(visitor).click();
+  await visitor.isAt(KAZAKHSTAN);
+});
+
 const NOWHERE = [
   { what: "a release that does not exist", path: "/press/2007/04/30/nothing-of-that-name/" },
   { what: "a release in a language that it was not issued in", path: `${SEED_RELEASE.path}de/` },
