@@ -140,6 +140,11 @@ async function placeOfflineWords() {
   return Object.fromEntries(await Promise.all(words));
 }
 
+/** @param {(Asset | undefined)[]} assets */
+function addresses(assets) {
+  return assets.map((asset) => base + asset?.href.slice(2)).join(" ");
+}
+
 /**
  * Puts names and integrity into index.html, and the base path before every address of the site.
  * @param {Record<string, Asset>} assets
@@ -153,10 +158,10 @@ async function finishIndex(assets) {
     html = html.replace(`href="/${plain}"`, `href="${href.slice(1)}"${isFetched ? "" : ` integrity="${integrity}"`}`);
   }
   html = html.replace("/* page.css */", Buffer.from(pageStyle).toString());
-  html = html.replace("/part-still.css", still.href.slice(1));
-  for (const name of ["texts", "timeline"]) html = html.replace(`/part-${name}.css`, parts[name]?.style?.href.slice(1) ?? "");
+  html = html.replace("part-still.css", addresses([still]));
+  for (const name of ["texts", "timeline"]) html = html.replace(`part-${name}.css`, addresses([parts[name]?.style, ...(parts[name]?.modules ?? [])]));
   html = html.replace("/part-offline.js", offline.href.slice(1));
-  html = html.replaceAll(/\b(href|src|bundle|base|content|offline)="\//g, `$1="${base}`);
+  html = html.replaceAll(/\b(href|src|bundle|base|offline)="\//g, `$1="${base}`);
   html = html.replaceAll(/^\s*\n/gm, "");
   const policy = `<meta http-equiv="Content-Security-Policy" content="${pagePolicy(dist ?? "")}">`;
   if (env["POLICY"] === "page") html = html.replace(/^.*<meta name="generator".*$/m, (line) => `${line}\n    ${policy}`);

@@ -30,7 +30,7 @@ interface Asset {
 
 /** The module parts.js, with the JavaScript that wasm-bindgen writes. */
 interface Rostrum {
-  start(response: Response, writer: (css: string) => string): Promise<void>;
+  start(response: Response, reader: (style: Asset) => Promise<string>): Promise<void>;
   mount(element: HTMLElement, root: HTMLElement): Mounted;
   readonly partsSheet: CSSStyleSheet;
 }

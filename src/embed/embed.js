@@ -18,6 +18,9 @@ const ATTRIBUTES = ["bundle", "view", "route", "routing", "base", "home", "lang"
 /** How far from sight an element with `loading="lazy"` loads: as far as the window is large. */
 const NEAR = { rootMargin: "100%" };
 
+/** When the next frame has been drawn; nothing is drawn in a tab that is not seen. */
+const painted = () => new Promise((resolve) => (document.hidden ? resolve(0) : requestAnimationFrame(() => setTimeout(resolve))));
+
 /** @typedef {{ mount: Rostrum["mount"], sheets: CSSStyleSheet[] }} Loaded */
 
 /** @type {Promise<Loaded> | undefined} */
@@ -42,12 +45,16 @@ function load(root) {
  */
 async function loadAssets(root) {
   const write = inSizesOf(root);
+  const page = /** @type {ShadowRoot} */ (root.getRootNode());
+  // A rendered page holds the text of its style sheets, under the names of their files.
+  const read = async (/** @type {Asset} */ style) =>
+    write(page.getElementById(style.href.slice(2))?.textContent ?? (await fetchText(style)));
   const [glue, wasm, sheet] = await Promise.all([
     importGlue(root),
     fetchAsset(ROSTRUM_ASSETS.wasm),
-    fetchText(ROSTRUM_ASSETS.style).then((text) => new CSSStyleSheet().replace(write(text))),
+    read(ROSTRUM_ASSETS.style).then((text) => new CSSStyleSheet().replace(text)),
   ]);
-  await glue.start(wasm, write);
+  await glue.start(wasm, read);
   return { mount: glue.mount, sheets: [sheet, glue.partsSheet] };
 }
 
@@ -171,9 +178,23 @@ class RostrumApp extends HTMLElement {
     this.#mounted?.navigate(wanted);
   }
 
+  /**
+   * What a rendered page needs to answer is not to stand in the way of what it shows; then all of it is
+   * asked for at once. Its style is refused where the host says the hashes of another version; sheets
+   * that are constructed are not.
+   */
+  async #showFirst() {
+    const styles = [...this.#shadow.querySelectorAll("style")];
+    if (styles.some(({ sheet }) => !sheet))
+      this.#shadow.adoptedStyleSheets = await Promise.all(styles.map(({ textContent }) => new CSSStyleSheet().replace(textContent ?? "")));
+    await painted();
+    for (const link of this.#shadow.querySelectorAll("link")) link.media = "all";
+  }
+
   async #start() {
     this.#forgetSight();
     this.#isLoading = true;
+    if (this.#isRendered) await this.#showFirst();
     this.#root = Object.assign(document.createElement("div"), { className: "piece", hidden: true });
     this.#shadow.append(this.#root);
     try {

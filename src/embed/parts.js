@@ -16,15 +16,15 @@ const styles = [];
 /** @type {import("./rostrum-app.js").FirstModule} */
 let wasm;
 
-/** @type {(css: string) => string} */
-let write;
+/** @type {(style: Asset) => Promise<string>} */
+let read;
 
 /**
  * @param {Response} response
- * @param {(css: string) => string} writer of style, in the sizes of the page
+ * @param {(style: Asset) => Promise<string>} reader of style, in the sizes of the page
  */
-export async function start(response, writer) {
-  write = writer;
+export async function start(response, reader) {
+  read = reader;
   const { instance, module } = await instantiate(response, __wbg_get_imports());
   wasm = __wbg_finalize_init(instance, module);
 }
@@ -66,23 +66,23 @@ const loading = new Map();
 /**
  * A failure is forgotten, so that the next call tries again.
  * @param {Asset} asset
- * @param {(response: Response) => Promise<void>} take
+ * @param {(asset: Asset) => Promise<void>} take
  */
 function once(asset, take) {
-  const load = loading.get(asset.href) ?? fetchAsset(asset).then(take);
+  const load = loading.get(asset.href) ?? take(asset);
   loading.set(asset.href, load);
   load.catch(() => loading.delete(asset.href));
   return load;
 }
 
-/** @param {Response} response */
-async function share(response) {
-  await instantiate(response, { __wasm_split: ROSTRUM_SHARED });
+/** @param {Asset} asset */
+async function share(asset) {
+  await instantiate(await fetchAsset(asset), { __wasm_split: ROSTRUM_SHARED });
 }
 
-/** @param {Response} response */
-async function adopt(response) {
-  styles.push(write(await response.text()));
+/** @param {Asset} style */
+async function adopt(style) {
+  styles.push(await read(style));
   await partsSheet.replace(styles.join(""));
 }
 

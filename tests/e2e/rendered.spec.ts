@@ -99,20 +99,41 @@ test("a page is painted in its style before any other file has come", async ({ p
   await isTakenOver(page);
 });
 
-test("where a host says the hashes of another version, the style comes by links", async ({ page, site, problems }) => {
-  problems.expect(/Content Security Policy/);
-  problems.expect(/style-src-elem inline/);
-  problems.allow(/was preloaded using link preload but not used/);
-  const { url } = await site(true);
-  await page.route(/\.wasm$/, (route) => route.abort());
-  problems.expect(/ERR_FAILED|Failed to fetch/);
-  await page.route(new URL(KAZAKHSTAN.path, url).href, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": POLICY } });
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`where a host says the hashes of another version, scripts ${javaScriptEnabled ? "on" : "off"}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test("the style comes all the same", async ({ page, site, problems }) => {
+      problems.expect(/Content Security Policy/);
+      problems.allow(/style-src-elem inline/);
+      problems.allow(/was preloaded using link preload but not used/);
+      const { url } = await site(true);
+      await page.route(/\.wasm$/, (route) => route.abort());
+      problems.allow(/ERR_FAILED|Failed to fetch/);
+      await page.route(new URL(KAZAKHSTAN.path, url).href, async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": POLICY } });
+      });
+      await page.goto(new URL(KAZAKHSTAN.path, url).href);
+      await expect(new Visitor(page).heading).toHaveCSS("font-family", TITLES);
+      await expect(page.locator("body")).toHaveCSS("margin", "0px");
+    });
   });
-  await page.goto(new URL(KAZAKHSTAN.path, url).href);
+}
+
+test("all that the piece needs is asked for at once, but not the style, which the page holds", async ({ page, site, problems }) => {
+  const { url } = await site(true);
+  const letGo = await holdsPieceBack(page, problems);
+  const sheets: string[] = [];
+  page.on("request", (request) => { if (/(rostrum|texts)-[^/]*\.css$/.test(request.url())) sheets.push(request.url()); });
+  const files = [/\/bundle\.json$/, /\/bundle\/releases\//, /\/part-texts-[^/]*\.wasm$/];
+  const asked = Promise.all(files.map((file) => page.waitForRequest(file)));
+  await page.goto(new URL(SEED_RELEASE.path, url).href);
+  await asked;
+  await letGo();
+  await isTakenOver(page);
   await expect(new Visitor(page).heading).toHaveCSS("font-family", TITLES);
-  await expect(page.locator("body")).toHaveCSS("margin", "0px");
+  expect(sheets).toEqual([]);
 });
 
 test("nothing moves while a page comes in pieces", async ({ page, site }) => {

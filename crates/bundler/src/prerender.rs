@@ -10,6 +10,7 @@ mod head;
 mod shell;
 
 use std::{
+    cell::RefCell,
     collections::{BTreeMap, BTreeSet, HashSet},
     fs, io,
     path::{Path, PathBuf},
@@ -135,10 +136,12 @@ pub(crate) fn prerender(
     let picture = Some(PICTURE).filter(|name| wanted.folder.join(name).exists());
     let heads = Heads { site: &site, base: wanted.base, picture };
     let write = |route: &Route| -> Result<(PathBuf, Fate, Page), RenderError> {
-        let still = at_once(still::render(&site, &files, route))?;
+        let read = Noted { files: &files, names: RefCell::default() };
+        let still = at_once(still::render(&site, &read, route))?;
         let path = place(wanted.folder, route);
         let head = heads.head(&still.page, route);
-        let html = shell.page(&head, &still.html, Dress::from(&still.page));
+        let names = read.names.into_inner();
+        let html = shell.page(&head, &still.html, Dress::from(&still.page), &names);
         let fate = write_owned(&path, html.as_bytes())?;
         Ok((path, fate, still.page))
     };
@@ -257,6 +260,23 @@ impl Files for Folder<'_> {
             file: file.to_owned(),
             reason: error.to_string(),
         })
+    }
+}
+
+/// Files of the bundle, and which of them were read for a page besides the entry.
+struct Noted<'f> {
+    files: &'f Folder<'f>,
+    names: RefCell<Vec<String>>,
+}
+
+impl Files for Noted<'_> {
+    async fn text(&self, file: &str) -> Result<String, BundleError> {
+        let mut names = self.names.borrow_mut();
+        if !names.iter().any(|name| name == file) {
+            names.push(file.to_owned());
+        }
+        drop(names);
+        self.files.text(file).await
     }
 }
 

@@ -1,17 +1,21 @@
 //! The page of the SPA, into which rendered pages are put.
 //!
 //! A rendered page holds the text of its style sheets, so that it is painted as soon as it is there, a
-//! round trip earlier than with links. The policy of the site names them by their hashes; where a host
-//! says an older one, browsers leave them out, and the links at the end still bring the style.
+//! round trip earlier than with links, and the piece does not load them again. The policy of the site
+//! names them by their hashes; where a host says older ones, browsers leave them out, and the style
+//! comes from `embed.js`, or by links where scripts are off.
+//!
+//! What the piece will ask for, whoever renders the page knows. It is named in preloads that are for no
+//! medium until the page is painted; then `embed.js` has all of it loaded at once.
 
 use std::{
-    fs, io,
+    fs, io, iter,
     path::{Path, PathBuf},
 };
 
 use rostrum::pages::Page;
 
-use crate::build::MARK;
+use crate::build::{ENTRY, MARK};
 
 /// The page of the SPA, cut where a rendered page goes in.
 pub(super) struct Shell {
@@ -22,8 +26,8 @@ pub(super) struct Shell {
     /// The SPA's style sheet, what rendered pages have besides, and what goes with some views.
     style: Sheet,
     still_style: Sheet,
-    texts_style: Sheet,
-    timeline_style: Sheet,
+    texts: Part,
+    timeline: Part,
     before_title: String,
     after_description: String,
     within_element: String,
@@ -35,14 +39,21 @@ struct Sheet {
     text: String,
 }
 
-/// What shows a page besides the style of the whole site.
+/// A part of the SPA, which it loads with the views that need it.
+struct Part {
+    style: Sheet,
+    /// The addresses of its WebAssembly.
+    modules: Vec<String>,
+}
+
+/// What shows a page besides what every page has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Dress {
     /// Nothing.
     Plain,
-    /// The style of running text.
+    /// The part for running text.
     Texts,
-    /// The style of the timeline.
+    /// The part for the timeline.
     Timeline,
 }
 
@@ -75,10 +86,11 @@ pub(crate) enum ShellError {
 const TITLE: &str = "<title>";
 const DESCRIPTION: &str = "<meta name=\"description\"";
 const LINK: &str = "<link rel=\"preload\" href=\"";
-const STILL: &str = "<meta name=\"rostrum-still-style\" content=\"";
-const TEXTS: &str = "<meta name=\"rostrum-texts-style\" content=\"";
-const TIMELINE: &str = "<meta name=\"rostrum-timeline-style\" content=\"";
+const STILL: &str = "<meta name=\"rostrum-still\" content=\"";
+const TEXTS: &str = "<meta name=\"rostrum-texts\" content=\"";
+const TIMELINE: &str = "<meta name=\"rostrum-timeline\" content=\"";
 const STYLE: &str = "\" as=\"fetch\" type=\"text/css\"";
+const SCRIPT: &str = "<script type=\"module\"";
 const ELEMENT: &str = "<rostrum-app ";
 const END: &str = ">";
 
@@ -91,27 +103,22 @@ impl Shell {
         let (_, rest) = cut(rest, DESCRIPTION)?;
         let (_, rest) = cut(rest, END)?;
         let (before_styles, rest) = cut(rest, STILL)?;
-        let (still_style, rest) = cut(rest, "\"")?;
+        let (still, rest) = cut(rest, "\"")?;
         let (_, rest) = cut(rest, TEXTS)?;
-        let (texts_style, rest) = cut(rest, "\"")?;
+        let (texts, rest) = cut(rest, "\"")?;
         let (_, rest) = cut(rest, TIMELINE)?;
-        let (timeline_style, rest) = cut(rest, "\"")?;
+        let (timeline, rest) = cut(rest, "\"")?;
         let (_, rest) = cut(rest, END)?;
         let (links, rest) = cut(rest, STYLE)?;
-        let (links, style) = links.rsplit_once(LINK).ok_or(ShellError::Part(LINK))?;
-        let (_, rest) = cut(rest, END)?;
+        let (_, style) = links.rsplit_once(LINK).ok_or(ShellError::Part(LINK))?;
+        let (_, rest) = cut(rest, SCRIPT)?;
         let (before_element, rest) = cut(rest, ELEMENT)?;
         let (attributes, within_element) = cut(rest, END)?;
         let attribute = |name| Ok(cut(cut(attributes, name)?.1, "\"")?.0.to_owned());
-        // What draws the page comes before what makes it answer.
         // A page has one `main`, and that is in what was drawn.
         let within_element = within_element.replace("<main", "<div").replace("</main>", "</div>");
-        let later = |links: &str| {
-            links.replace(LINK, "<link rel=\"preload\" fetchpriority=\"low\" href=\"")
-        };
         let after_description =
-            [before_styles, &later(links), &later(before_element), ELEMENT, attributes, END]
-                .concat();
+            [before_styles, SCRIPT, before_element, ELEMENT, attributes, END].concat();
         let base: String = attribute("base=\"")?;
         let sheet = |href: &str| {
             let path = folder.join(href.strip_prefix(&base).unwrap_or(href));
@@ -121,11 +128,16 @@ impl Shell {
                 Err(error) => Err(ShellError::Style { path, error }),
             }
         };
+        let part = |addresses: &str| {
+            let mut addresses = addresses.split(' ').map(str::to_owned);
+            let style = sheet(&addresses.next().unwrap_or_default())?;
+            Ok(Part { style, modules: addresses.collect() })
+        };
         Ok(Self {
             style: sheet(style)?,
-            still_style: sheet(still_style)?,
-            texts_style: sheet(texts_style)?,
-            timeline_style: sheet(timeline_style)?,
+            still_style: sheet(still)?,
+            texts: part(texts)?,
+            timeline: part(timeline)?,
             bundle: attribute("bundle=\"")?,
             base,
             before_title: before_title.to_owned(),
@@ -134,20 +146,22 @@ impl Shell {
         })
     }
 
-    /// A page: what its head says of it, and the site around it as HTML.
-    pub(super) fn page(&self, head: &str, html: &str, dress: Dress) -> String {
+    /// A page: what its head says of it, the site around it as HTML, and the files of the bundle that
+    /// the piece will read for it.
+    pub(super) fn page(&self, head: &str, html: &str, dress: Dress, files: &[String]) -> String {
         let Self { style, still_style, before_title, after_description, within_element, .. } = self;
-        let dress = match dress {
+        let part = match dress {
             Dress::Plain => None,
-            Dress::Texts => Some(&self.texts_style),
-            Dress::Timeline => Some(&self.timeline_style),
+            Dress::Texts => Some(&self.texts),
+            Dress::Timeline => Some(&self.timeline),
         };
-        let sheets = || [style, still_style].into_iter().chain(dress);
-        let text = |sheet: &Sheet| ["<style>", &sheet.text, "</style>"].concat();
-        let texts: String = sheets().map(text).collect();
-        let link =
-            |sheet: &Sheet| ["<link rel=\"stylesheet\" href=\"", &sheet.href, "\">"].concat();
-        let links: String = sheets().map(link).collect();
+        let sheets = || [style, still_style].into_iter().chain(part.map(|part| &part.style));
+        let texts: String = sheets().map(Sheet::to_style).collect();
+        let links: String = sheets().map(Sheet::to_link).collect();
+        let modules = part.iter().flat_map(|part| &part.modules).cloned();
+        let files = iter::once(ENTRY).chain(files.iter().map(String::as_str));
+        let files = files.map(|file| [&self.bundle, file].concat());
+        let preloads: String = modules.chain(files).map(|href| preload(&href)).collect();
         [
             before_title,
             head,
@@ -156,13 +170,32 @@ impl Shell {
             &texts,
             "<div>",
             html,
-            "</div>",
+            "</div><noscript>",
             &links,
+            "</noscript>",
+            &preloads,
             "</template>",
             within_element,
         ]
         .concat()
     }
+}
+
+impl Sheet {
+    /// Its text, under the name of its file.
+    fn to_style(&self) -> String {
+        let name = self.href.rsplit('/').next().unwrap_or_default();
+        ["<style id=\"", name, "\">", &self.text, "</style>"].concat()
+    }
+
+    fn to_link(&self) -> String {
+        ["<link rel=\"stylesheet\" href=\"", &self.href, "\">"].concat()
+    }
+}
+
+fn preload(href: &str) -> String {
+    ["<link rel=\"preload\" href=\"", href, "\" as=\"fetch\" crossorigin media=\"not all\">"]
+        .concat()
 }
 
 fn cut<'h>(html: &'h str, at: &'static str) -> Result<(&'h str, &'h str), ShellError> {

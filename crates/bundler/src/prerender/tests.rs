@@ -9,11 +9,12 @@ use crate::finding::{Findings, Severity};
 
 const SHELL: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="generator" content="Written by rostrum">
 <title>Rostrum</title><meta name="description" content="Of the SPA.">
-<meta name="rostrum-still-style" content="/archive/part-still-1.css">
-<meta name="rostrum-texts-style" content="/archive/part-texts-1.css">
-<meta name="rostrum-timeline-style" content="/archive/part-timeline-1.css">
+<meta name="rostrum-still" content="/archive/part-still-1.css">
+<meta name="rostrum-texts" content="/archive/part-texts-1.css /archive/part-texts-1.wasm">
+<meta name="rostrum-timeline" content="/archive/part-timeline-1.css /archive/part-timeline-1.wasm /archive/part-2.wasm">
 <link rel="preload" href="/archive/rostrum-1.wasm" as="fetch" type="application/wasm" crossorigin>
 <link rel="preload" href="/archive/rostrum-1.css" as="fetch" type="text/css" crossorigin>
+<script type="module" src="/archive/embed.js"></script>
 </head><body><rostrum-app bundle="/archive/bundle/" base="/archive/" routing="path"><main>Loading</main></rostrum-app></body></html>"#;
 
 const BUNDLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/bundle");
@@ -60,8 +61,8 @@ fn a_page_says_what_it_is_and_shows_it() {
     for part in [
         "<title>Countries – ",
         "<link rel=\"canonical\" href=\"https://example.org/archive/countries/\">",
-        "<rostrum-app bundle=\"/archive/bundle/\" base=\"/archive/\" routing=\"path\"><template shadowrootmode=\"open\"><style>/* rostrum-1.css */</style><style>/* part-still-1.css */</style><div>",
-        "</div><link rel=\"stylesheet\" href=\"/archive/rostrum-1.css\"><link rel=\"stylesheet\" href=\"/archive/part-still-1.css\"></template>",
+        "<rostrum-app bundle=\"/archive/bundle/\" base=\"/archive/\" routing=\"path\"><template shadowrootmode=\"open\"><style id=\"rostrum-1.css\">/* rostrum-1.css */</style><style id=\"part-still-1.css\">/* part-still-1.css */</style><div>",
+        "</div><noscript><link rel=\"stylesheet\" href=\"/archive/rostrum-1.css\"><link rel=\"stylesheet\" href=\"/archive/part-still-1.css\"></noscript><link rel=\"preload\"",
         "<header class=\"header\"",
         "<h1",
         "<div>Loading</div>",
@@ -80,12 +81,30 @@ fn a_page_has_the_style_that_goes_with_its_views() {
     {
         let html = read(&folder, page);
         for part in [
-            format!("<style>/* {style} */</style>"),
-            format!("href=\"/archive/{style}\"></template>"),
+            format!("<style id=\"{style}\">/* {style} */</style>"),
+            format!("href=\"/archive/{style}\"></noscript>"),
         ] {
             assert!(html.contains(&part), "{part} is not in {page}");
         }
     }
+}
+
+#[test]
+fn a_page_names_what_the_piece_will_ask_for_and_has_none_of_it_loaded_yet() {
+    let folder = site();
+    render(folder.path(), 10).unwrap();
+    let preloads = |page| {
+        let html = read(&folder, page);
+        let links = html.split("<link rel=\"preload\" href=\"/archive/").skip(1);
+        let named =
+            links.map(|link| link.split_once("\" as=\"fetch\" crossorigin media=\"not all\">"));
+        named.map(|link| link.expect("it is for no medium").0.to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(preloads("countries/index.html"), ["bundle/bundle.json"]);
+    let timeline = ["part-timeline-1.wasm", "part-2.wasm", "bundle/bundle.json"];
+    assert_eq!(preloads("chairpersonships/index.html"), timeline);
+    let release = ["part-texts-1.wasm", "bundle/bundle.json", "bundle/releases.json"];
+    assert_eq!(preloads(RELEASE), release);
 }
 
 #[test]
