@@ -7,7 +7,7 @@
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { writeSection } from "./report.mjs";
@@ -132,7 +132,7 @@ const table = [
 console.log(table);
 writeSection(
   "The bundle",
-  `Generated releases with the lists and the menu of \`content/\`, built on ${availableParallelism()} cores. What a visitor
+  `Generated releases with the lists and the menu of \`content/\`, built on all cores. What a visitor
 fetches (entry, listing file, pack) must not grow with the archive, nor must the number of files that one
 more release rewrites.
 

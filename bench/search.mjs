@@ -11,7 +11,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { argv, env, execPath, exit } from "node:process";
 import { createInterface } from "node:readline";
@@ -239,9 +239,7 @@ const quality = table(
 /** Of a package that npm installed. @param {string} name */
 const versionOf = (name) => JSON.parse(readFileSync("package.json", "utf8")).devDependencies[name];
 
-const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${new Date().toISOString().slice(0, 10)}`;
-const text = `Measured in Chromium ${version} on ${machine},
-with Pagefind ${versionOf("pagefind")} and MiniSearch ${versionOf("minisearch")} (prefixes, fuzzy 0.2), from the browser’s
+const text = `Measured with Pagefind ${versionOf("pagefind")} and MiniSearch ${versionOf("minisearch")} (prefixes, fuzzy 0.2), from the browser’s
 network log, each search in a browser that has the page and nothing of the search: the most of ${TYPED.length} searches,
 headers of answers counted. Rostrum is asked in its own page, and waits 200 ms after the last key; the others are
 asked by a call. Of the time, the median (middle half) of these few; it is short and the machine’s, so noisy.
@@ -254,4 +252,4 @@ is the share of the right releases among the first ten, rank the reciprocal plac
 
 ${quality}`;
 console.log(text);
-if (!env["QUICK"]) writeSection("Searching", text);
+if (!env["QUICK"]) writeSection("Searching", text, version);
