@@ -5,7 +5,7 @@ import { execPath } from "node:process";
 import { createInterface } from "node:readline";
 import getPort from "get-port";
 
-/** @import { CDPSession, Page } from "@playwright/test" */
+/** @import { Browser, BrowserContextOptions, CDPSession, Page } from "@playwright/test" */
 /**
  * An event of the trace; times are microseconds.
  * @typedef {{
@@ -40,6 +40,29 @@ export async function serving(folder, options, act) {
   } finally {
     server.kill();
   }
+}
+
+/**
+ * A phone on slow 4G that has nothing of the site, with the bytes that it loads: all of them, and without the
+ * headers of the answers.
+ * @param {Browser} browser
+ * @param {BrowserContextOptions} [options] more of them
+ */
+export async function phone(browser, options = {}) {
+  const context = await browser.newContext({ ...PHONE, serviceWorkers: "block", ...options });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", NETWORK);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWED });
+  const sizes = { bytes: 0, bodies: 0 };
+  // What has arrived when a response is told of are its headers.
+  session.on("Network.responseReceived", ({ response }) => (sizes.bodies -= response.encodedDataLength));
+  session.on("Network.loadingFinished", ({ encodedDataLength }) => {
+    sizes.bytes += encodedDataLength;
+    sizes.bodies += encodedDataLength;
+  });
+  return { page, sizes, close: () => context.close() };
 }
 
 /** What happened, in order. @param {CDPSession} session @param {() => Promise<void>} act @returns {Promise<Traced[]>} */

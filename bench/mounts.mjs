@@ -6,32 +6,19 @@
  *
  * `CHROMIUM=/path/to/chromium node bench/mounts.mjs [FOLDER]`
  */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { argv, env, execPath, stdout } from "node:process";
-import { createInterface } from "node:readline";
+import { argv, env, stdout } from "node:process";
 import { chromium } from "@playwright/test";
-import getPort from "get-port";
+import { serving } from "./browser.mjs";
+import { held, keepMemories } from "./memory.mjs";
 import { writeSection } from "./report.mjs";
 
-/** @import { Page } from "@playwright/test" */
-/** @typedef {{ heap: number, nodes: number, listeners: number, wasm: number }} Held */
+/** @import { Browser, Page } from "@playwright/test" */
+/** @import { Held } from "./memory.mjs" */
 
 const TIMES = 1000;
 /** Before the first that counts: code is compiled and caches are filled. */
 const WARMING = 100;
 const PLACES = ["/", "/press/", "/countries/kazakhstan/", "/chairpersonships/", "/chairpersonships/2010/", "/countries/"];
-
-/** Keeps the memory of the WebAssembly within reach. Runs in the page. */
-function keepMemory() {
-  const { instantiateStreaming } = WebAssembly;
-  WebAssembly.instantiateStreaming = async (...parameters) => {
-    const made = await instantiateStreaming(...parameters);
-    const memory = Object.values(made.instance.exports).find((value) => value instanceof WebAssembly.Memory);
-    if (memory) Reflect.set(window, "memoryOfPieces", memory);
-    return made;
-  };
-}
 
 /**
  * Adds a piece to the page and takes it away when it stands. Runs in the page.
@@ -62,17 +49,6 @@ async function navigate({ times, places }) {
   }
 }
 
-/** @param {Page} page @returns {Promise<Held>} */
-async function held(page) {
-  const session = await page.context().newCDPSession(page);
-  for (let time = 0; time < 3; time++) await session.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await session.send("Runtime.getHeapUsage");
-  const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
-  await session.detach();
-  const wasm = await page.evaluate(() => Reflect.get(window, "memoryOfPieces").buffer.byteLength);
-  return { heap: usedSize, nodes, listeners: jsEventListeners, wasm };
-}
-
 /**
  * @param {string} what
  * @param {Page} page
@@ -90,35 +66,40 @@ async function measure(what, page, act) {
   return rows;
 }
 
-const port = String(await getPort());
-const server = spawn(execPath, ["tools/serve.mjs", argv[2] ?? "dist", "--port", port, "--exact"], { stdio: ["ignore", "pipe", "inherit"] });
-await once(createInterface(server.stdout), "line");
+/**
+ * Opens a page of some other system.
+ * @param {Browser} browser
+ * @param {string} site
+ * @param {string} body
+ */
+async function open(browser, site, body) {
+  const page = await browser.newPage({ serviceWorkers: "block" });
+  await keepMemories(page);
+  await page.route("**/host/", (route) => route.fulfill({
+    contentType: "text/html",
+    body: `<!doctype html><html lang="en"><title>Host</title><script type="module" src="/embed.js"></script><body>${body}`,
+  }));
+  await page.goto(`${site}host/`);
+  return page;
+}
+
 const browser = await chromium.launch({ executablePath: env["CHROMIUM"] ?? "chromium", args: ["--disable-quic"] });
 try {
-  const open = async (/** @type {string} */ body) => {
-    const page = await browser.newPage({ serviceWorkers: "block" });
-    await page.addInitScript(keepMemory);
-    await page.route("**/host/", (route) => route.fulfill({
-      contentType: "text/html",
-      body: `<!doctype html><html lang="en"><title>Host</title><script type="module" src="/embed.js"></script><body>${body}`,
-    }));
-    await page.goto(`http://localhost:${port}/host/`);
-    return page;
-  };
-  const empty = await open("");
-  const mounts = await measure("Added and removed", empty, (times) => empty.evaluate(mount, times));
-  await empty.close();
-  const shown = await open('<rostrum-app bundle="/bundle/" routing="hash"></rostrum-app>');
-  await shown.locator("rostrum-app h1").waitFor();
-  const visits = await measure("Pages gone to", shown, (times) => shown.evaluate(navigate, { times, places: PLACES }));
+  const rows = await serving(argv[2] ?? "dist", [], async (site) => {
+    const empty = await open(browser, site, "");
+    const mounts = await measure("Added and removed", empty, (times) => empty.evaluate(mount, times));
+    await empty.close();
+    const shown = await open(browser, site, '<rostrum-app bundle="/bundle/" routing="hash"></rostrum-app>');
+    await shown.locator("rostrum-app h1").waitFor();
+    return [...mounts, ...(await measure("Pages gone to", shown, (times) => shown.evaluate(navigate, { times, places: PLACES })))];
+  });
   writeSection("Memory", `What is held after a piece was added to a page and removed ${TIMES} times, and after a visitor went to
 another page in it ${TIMES} times and back to the first; each time after ${WARMING} for warming, and after what
-nobody holds was collected. The memory of a WebAssembly never shrinks. In Chromium.
+nobody holds was collected. The memory of a WebAssembly never shrinks.
 
 | | heap of JavaScript, MB | nodes | listeners | WebAssembly, MB |
 | --- | ---: | ---: | ---: | ---: |
-${[...mounts, ...visits].join("\n")}`);
+${rows.join("\n")}`, browser.version());
 } finally {
   await browser.close();
-  server.kill();
 }

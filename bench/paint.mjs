@@ -9,7 +9,7 @@ import { argv, env } from "node:process";
 import { chromium } from "@playwright/test";
 import getPort from "get-port";
 import lighthouse from "lighthouse";
-import { NETWORK, PHONE, SLOWED, median, serving } from "./browser.mjs";
+import { SLOWED, median, phone, serving } from "./browser.mjs";
 import { writeSection } from "./report.mjs";
 
 /** @import { Browser } from "@playwright/test" */
@@ -33,14 +33,7 @@ const CATEGORIES = { performance: "Performance", accessibility: "Accessibility",
  * @returns {Promise<Visit>}
  */
 async function visit(browser, address) {
-  const context = await browser.newContext({ ...PHONE, serviceWorkers: "block" });
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", NETWORK);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWED });
-  let bytes = 0;
-  session.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+  const { page, sizes, close } = await phone(browser);
   await page.addInitScript(() => {
     const seen = { first: 0, largest: 0, stands: 0, shift: 0 };
     Object.assign(window, { seen });
@@ -55,8 +48,8 @@ async function visit(browser, address) {
   await page.waitForFunction(() => Reflect.get(window, "seen").stands > 0);
   await page.waitForLoadState("networkidle");
   const seen = /** @type {Omit<Visit, "bytes">} */ (await page.evaluate(() => Reflect.get(window, "seen")));
-  await context.close();
-  return { ...seen, bytes };
+  await close();
+  return { ...seen, bytes: sizes.bytes };
 }
 
 /**
@@ -127,7 +120,7 @@ What Lighthouse gives the rendered pages on its mobile phone, of 100:
 | --- | ---: | ---: | ---: | ---: |
 ${given.join("\n")}`;
   console.log(text);
-  writeSection("The first visit", text);
+  writeSection("The first visit", text, browser.version());
 } finally {
   await browser.close();
 }

@@ -3,7 +3,7 @@
  * here; the end-to-end tests run under them, so that what breaks one breaks a test.
  */
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 
 /**
@@ -25,14 +25,27 @@ export const POLICY = [
 /** The style sheets that pages hold. */
 const SHEETS = /^(page|rostrum|part-(still|texts|timeline))-[0-9a-f]+\.css$/;
 
+/** What was read of files, until they change: a server asks at every page. @type {Map<string, { changed: number, hash: string }>} */
+const READ = new Map();
+
 /**
  * The policy of a site: its pages hold the text of its style sheets, each named by its hash.
  * @param {string} folder
  */
 export function sitePolicy(folder) {
   const names = readdirSync(folder).filter((name) => SHEETS.test(name)).toSorted();
-  const hashes = names.map((name) => ` 'sha256-${createHash("sha256").update(readFileSync(join(folder, name))).digest("base64")}'`);
+  const hashes = names.map((name) => ` 'sha256-${hashOf(join(folder, name))}'`);
   return POLICY.replace("style-src 'self'", (style) => style + hashes.join(""));
+}
+
+/** @param {string} path */
+function hashOf(path) {
+  const { mtimeMs: changed } = statSync(path);
+  const read = READ.get(path);
+  if (read?.changed === changed) return read.hash;
+  const hash = createHash("sha256").update(readFileSync(path)).digest("base64");
+  READ.set(path, { changed, hash });
+  return hash;
 }
 
 /**

@@ -33,8 +33,7 @@ const wanted = Number(values.port);
 const files = sirv(folder, { dev: true, etag: true, brotli: true, gzip: true, setHeaders });
 
 const server = createServer((request, response) => {
-  const headers = { ...HEADERS, ...documentHeaders(folder) };
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  say(response, isSubordinate(request) ? HEADERS : { ...HEADERS, ...documentHeaders(folder) });
   if (request.method !== "GET" && request.method !== "HEAD") {
     response.setHeader("Allow", "GET, HEAD");
     answer(response, 405, "Only GET and HEAD are answered here.");
@@ -79,8 +78,14 @@ function answerPage(request, response) {
 }
 
 /** @param {import("node:http").IncomingMessage} request */
+const pathOf = ({ url }) => new URL(url ?? "/", "http://localhost").pathname;
+
+/** @param {import("node:http").IncomingMessage} request */
+const isSubordinate = (request) => SUBORDINATE.test(pathOf(request));
+
+/** @param {import("node:http").IncomingMessage} request */
 function isVisit(request) {
-  const { pathname } = new URL(request.url ?? "/", "http://localhost");
+  const pathname = pathOf(request);
   return Boolean(request.headers.accept?.includes("text/html")) && extname(pathname) === "";
 }
 
@@ -90,7 +95,6 @@ function isVisit(request) {
  */
 function setHeaders(response, pathname) {
   response.setHeader("Cache-Control", caching(pathname));
-  if (SUBORDINATE.test(pathname)) Object.keys(documentHeaders(folder)).forEach((name) => response.removeHeader(name));
   const type = typeOf(pathname.endsWith("/") ? "index.html" : pathname.slice(1));
   if (type) response.setHeader("Content-Type", type);
 }
@@ -101,6 +105,15 @@ function setHeaders(response, pathname) {
  * @param {string} text
  */
 function answer(response, status, text) {
+  say(response, documentHeaders(folder));
   response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
   response.end(`${text}\n`);
+}
+
+/**
+ * @param {import("node:http").ServerResponse} response
+ * @param {Record<string, string>} headers
+ */
+function say(response, headers) {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }

@@ -1,5 +1,5 @@
 /** First visits on a slowed phone: what they load, when they show something, and when the menu answers. */
-import { NETWORK, PHONE, SLOWED } from "../browser.mjs";
+import { phone } from "../browser.mjs";
 
 /** @import { Browser } from "@playwright/test" */
 /**
@@ -22,7 +22,7 @@ const MENU = { button: ".menu-button, .menu-still > summary", opened: ".menu-dra
  * @returns {Promise<Visit>}
  */
 export async function visit(browser, site, path) {
-  const { page, sizes, close } = await phone(browser);
+  const { page, sizes, close } = await phone(browser, { bypassCSP: true });
   await page.addInitScript(watch, CONTENT[path] ?? OF_A_RELEASE);
   await page.goto(site + path);
   await page.locator(CONTENT[path] ?? OF_A_RELEASE).first().waitFor();
@@ -39,7 +39,7 @@ export async function visit(browser, site, path) {
  * @returns {Promise<number>} milliseconds from the start of the navigation, not before the first paint
  */
 export async function menuAnswers(browser, site) {
-  const { page, close } = await phone(browser);
+  const { page, close } = await phone(browser, { bypassCSP: true });
   await page.addInitScript(pressUntilOpen, MENU);
   await page.goto(site);
   await page.waitForFunction(() => Reflect.get(window, "answered"));
@@ -49,24 +49,6 @@ export async function menuAnswers(browser, site) {
   }));
   await close();
   return Math.max(answered, first);
-}
-
-/** A phone on slow 4G that has nothing of the site. @param {Browser} browser */
-export async function phone(browser) {
-  const context = await browser.newContext({ ...PHONE, serviceWorkers: "block", bypassCSP: true });
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", NETWORK);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWED });
-  const sizes = { bytes: 0, bodies: 0 };
-  // What has arrived when a response is told of are its headers.
-  session.on("Network.responseReceived", ({ response }) => (sizes.bodies -= response.encodedDataLength));
-  session.on("Network.loadingFinished", ({ encodedDataLength }) => {
-    sizes.bytes += encodedDataLength;
-    sizes.bodies += encodedDataLength;
-  });
-  return { page, sizes, close: () => context.close() };
 }
 
 /** Notes in the page what it shows, and when. @param {string} content */

@@ -3,9 +3,8 @@
  * or lost. Which fault meets an answer is drawn from the seed, the file and how often it was asked for,
  * and never from time; so it is the same one in the next run.
  */
-import { once } from "node:events";
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { ServerBefore } from "../e2e/network.ts";
 import { Dice } from "./dice.ts";
 
 /** What may meet an answer. One that is held comes some steps later, and others overtake it. */
@@ -20,8 +19,7 @@ const MOST_MILLISECONDS = 400;
 /** What a visitor gets after the first screen: the files of the bundle, and the parts of the program. */
 const AT_RISK = /^\/(bundle\/|part-)/;
 
-export class FaultyServer {
-  readonly #server: Server;
+export class FaultyServer extends ServerBefore {
   readonly #asked = new Map<string, number>();
   #held: { until: number; letGo: () => void }[] = [];
   #step = 0;
@@ -31,22 +29,12 @@ export class FaultyServer {
   /** The faults that there were, in their order. */
   readonly met: string[] = [];
 
-  private constructor(readonly origin: string, readonly seed: number) {
-    this.#server = createServer((request, response) => {
-      this.#underWay += 1;
-      response.on("close", () => (this.#underWay -= 1));
-      this.#answer(request, response).catch(() => response.destroy());
-    });
+  private constructor(origin: string, readonly seed: number) {
+    super(origin);
   }
 
-  static async before(origin: string, seed: number): Promise<FaultyServer> {
-    const server = new FaultyServer(origin, seed);
-    await once(server.#server.listen(0, "localhost"), "listening");
-    return server;
-  }
-
-  get url(): string {
-    return `http://localhost:${(this.#server.address() as AddressInfo).port}/`;
+  static before(origin: string, seed: number): Promise<FaultyServer> {
+    return new FaultyServer(origin, seed).starts();
   }
 
   /** Whether something was asked for and is not answered, but for what is held. */
@@ -73,11 +61,6 @@ export class FaultyServer {
     this.#isAway = true;
   }
 
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
-
   #letGo(isDue: (held: { until: number }) => boolean): void {
     const due = this.#held.filter(isDue);
     this.#held = this.#held.filter((held) => !due.includes(held));
@@ -85,21 +68,18 @@ export class FaultyServer {
     for (const { letGo } of due.reverse()) letGo();
   }
 
-  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = request.url ?? "/";
+  protected async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#underWay += 1;
+    response.on("close", () => (this.#underWay -= 1));
     if (this.#isAway) return void response.destroy();
-    const { accept = "*/*", "if-none-match": tag } = request.headers;
-    const headers = { accept, "accept-encoding": "identity", ...(tag && { "if-none-match": tag }) };
-    const { fault, dice } = this.#draw(request.method ?? "GET", path);
-    const answer = await fetch(this.origin + path.slice(1), { method: request.method ?? "GET", headers });
-    const body = Buffer.from(await answer.arrayBuffer());
+    const { fault, dice } = this.#draw(request.method ?? "GET", request.url ?? "/");
+    const { status, headers, body } = await this.asks(request);
     if (fault === "held") await this.#hold(dice);
     if (fault === "slow") await new Promise((resolve) => setTimeout(resolve, dice.below(MOST_MILLISECONDS)));
     if (fault === "dropped") return void response.destroy();
     if (/^\d+$/.test(fault ?? "")) return void response.writeHead(Number(fault), { "cache-control": "no-store" }).end();
-    const { "transfer-encoding": _, ...kept } = Object.fromEntries(answer.headers);
     const isSpoilt = fault === "spoilt" || fault === "cut short";
-    response.writeHead(answer.status, isSpoilt ? { ...kept, "cache-control": "no-store" } : kept);
+    response.writeHead(status, isSpoilt ? { ...headers, "cache-control": "no-store" } : headers);
     if (fault === "spoilt") spoil(body, dice);
     if (fault !== "cut short" || body.length < 2) return void response.end(body);
     response.write(body.subarray(0, body.length / 2), () => response.destroy());

@@ -9,16 +9,12 @@
  * part of the heap and of the memory of the WebAssembly, which never shrinks and has holes. A page has a
  * thousand nodes, so one that stays behind now and then is more than that.
  */
-import { type BrowserContext, type Page, expect } from "@playwright/test";
+import { type Page, expect } from "@playwright/test";
+import { type Held as Found, held } from "../../bench/memory.mjs";
 
-export interface Held {
+/** What there was at a step; memory in megabytes. */
+export interface Held extends Found {
   readonly step: number;
-  readonly nodes: number;
-  readonly listeners: number;
-  /** Megabytes of JavaScript. */
-  readonly heap: number;
-  /** Megabytes of the WebAssembly. */
-  readonly wasm: number;
 }
 
 /** What the middle of the second half may have more than the most of the first. */
@@ -27,26 +23,9 @@ const NAMES = ["nodes", "listeners", "heap", "wasm"] as const;
 /** Fewer say nothing. */
 const FEWEST = 8;
 
-/** Keeps the memory of the WebAssembly within reach. */
-export const keepsMemory = (context: BrowserContext): Promise<unknown> =>
-  context.addInitScript(() => {
-    const { instantiateStreaming } = WebAssembly;
-    WebAssembly.instantiateStreaming = async (...parameters) => {
-      const made = await instantiateStreaming(...parameters);
-      const memory = Object.values(made.instance.exports).find((value) => value instanceof WebAssembly.Memory);
-      if (memory) Reflect.set(window, "memoryOfPieces", memory);
-      return made;
-    };
-  });
-
 export const measure = async (page: Page, step: number): Promise<Held> => {
-  const session = await page.context().newCDPSession(page);
-  for (let time = 0; time < 3; time++) await session.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await session.send("Runtime.getHeapUsage");
-  const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
-  await session.detach();
-  const wasm = await page.evaluate(() => Reflect.get(window, "memoryOfPieces").buffer.byteLength);
-  return { step, nodes, listeners: jsEventListeners, heap: usedSize / 1e6, wasm: wasm / 1e6 };
+  const found = await held(page);
+  return { ...found, step, heap: found.heap / 1e6, wasm: found.wasm / 1e6 };
 };
 
 /** The measurements as a table. */

@@ -3,11 +3,12 @@
  * them. Everything follows from the seed.
  */
 import { type Browser, type Page, expect } from "@playwright/test";
+import { keepMemories } from "../../bench/memory.mjs";
 import { Problems } from "../e2e/problems.ts";
 import { ACTIONS, type World } from "./actions.ts";
 import { Dice } from "./dice.ts";
 import { FaultyServer } from "./faults.ts";
-import { type Held, isFlat, keepsMemory, measure, table } from "./memory.ts";
+import { type Held, isFlat, measure, table } from "./memory.ts";
 import { type State, comes, stateOf } from "./state.ts";
 
 export interface Sitting {
@@ -51,7 +52,7 @@ export async function sit(browser: Browser, { seed, kind, origin, places, goesOn
   try {
     await problems.watch(context);
     problems.allow(OF_FAULTS);
-    await keepsMemory(context);
+    await keepMemories(context);
     await context.addInitScript(staysHere, kind === "stays");
     const page = await context.newPage();
     const world: World = { page, server, places, session: await context.newCDPSession(page) };
