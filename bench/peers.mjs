@@ -7,26 +7,28 @@
  * it, and writes nothing.
  */
 import { readFileSync } from "node:fs";
-import { cpus } from "node:os";
 import { argv, env } from "node:process";
 import { chromium } from "@playwright/test";
 import { SLOWED, median, serving, spread } from "./browser.mjs";
-import { answers } from "./peers/answers.mjs";
+import { ECL_ACT, acts, answers } from "./peers/answers.mjs";
 import { PLACES, buildPeers } from "./peers/build.mjs";
+import { VERSION } from "./peers/ecl.mjs";
 import { memory } from "./peers/memory.mjs";
 import { sites } from "./peers/sites.mjs";
 import { menuAnswers, visit } from "./peers/visits.mjs";
 import { expectItWorks } from "./peers/works.mjs";
 import { writeSection } from "./report.mjs";
 
+/** @import { Answer } from "./peers/answers.mjs" */
+/** @import { Held } from "./memory.mjs" */
 /** @import { Visit } from "./peers/visits.mjs" */
 /** @import { Site } from "./peers/sites.mjs" */
 
 const FOLDER = argv[2] ?? "dist";
 const IS_QUICK = Boolean(env["QUICK"]);
-const [VISITS, SAMPLES, NAVIGATIONS] = IS_QUICK ? [1, 6, 40] : [3, 50, 1000];
+const [VISITS, SAMPLES, HOLDS, NAVIGATIONS] = IS_QUICK ? [2, 6, 2, 40] : [3, 50, 3, 1000];
 
-const all = sites(FOLDER);
+const { ecl, ...all } = sites(FOLDER);
 /** What answers and is held in memory: rendered beforehand or not is the same then. */
 const alive = [all.rendered, all.react, all.solid];
 await buildPeers(FOLDER);
@@ -35,12 +37,12 @@ const browser = await chromium.launch({
   args: ["--disable-quic"],
 });
 try {
-  const text = await servingAll(Object.values(all), async (address) => {
+  const text = await servingAll([...Object.values(all), ecl], async (address) => {
     for (const site of [...alive, all.shell]) await again(`Whether ${site.name} works`, () => expectItWorks(browser, address(site), site));
     return [about(), await visitsTable(address), await answersTable(address), await memoryTable(address)].join("\n\n");
   });
   console.log(text);
-  if (!IS_QUICK) writeSection("Beside React and Solid", text);
+  if (!IS_QUICK) writeSection("Beside React and Solid", text, browser.version());
 } finally {
   await browser.close();
 }
@@ -76,15 +78,13 @@ async function again(what, act) {
 
 /** What was measured, and how. */
 function about() {
-  const { dependencies } = JSON.parse(readFileSync("bench/peers/package.json", "utf8"));
-  const [processor] = cpus();
+  const { dependencies, devDependencies } = JSON.parse(readFileSync("bench/peers/package.json", "utf8"));
   return `The same site from the same bundle, measured in the same run: Rostrum, and its menu, front page, releases,
 listing and timeline by React ${dependencies["react-dom"]} with React Router ${dependencies["react-router"]} and by Solid ${dependencies["solid-js"]}
-with its router ${dependencies["@solidjs/router"]} (\`bench/peers\`). Both are single-page apps by Vite, each page a chunk of its own, with
+with its router ${dependencies["@solidjs/router"]} (\`bench/peers\`). Both are single-page apps by Vite ${devDependencies.vite}, each page a chunk of its own, with
 Rostrum’s style sheets; neither is rendered beforehand. They do less: English alone, no search, no zoom, no keeping
 for offline, no arrow keys in the menu, narrowing by selects. Solid makes its elements from HTML, which the policy
-that Rostrum runs under forbids, so the policy is off for all. Chromium ${browser.version()} on ${cpus().length} cores
-(${processor?.model.trim()}), ${new Date().toISOString().slice(0, 10)}.`;
+that Rostrum runs under forbids, so the policy is off for all.`;
 }
 
 /** @param {(site: Site) => string} address */
@@ -115,29 +115,33 @@ ${menu.join("\n")}`;
 /** @param {string} name @param {Visit[]} visits */
 function visitsRow(name, visits) {
   const of = (/** @type {keyof Visit} */ key) => visits.map((one) => one[key]);
-  const bytes = (/** @type {"bytes" | "bodies"} */ key) => (median(of(key)) / 1000).toFixed(1);
+  const bytes = (/** @type {"bytes" | "bodies"} */ key) => range(of(key), 1000, 1);
   const times = /** @type {const} */ (["first", "largest", "content"]).map((key) => range(of(key), 1000, 2));
   return `| ${[name, bytes("bytes"), bytes("bodies"), ...times, range(of("blocked"), 1, 0)].join(" | ")} |`;
 }
 
 /** @param {(site: Site) => string} address */
 async function answersTable(address) {
+  const texts = (/** @type {Answer[]} */ samples) => [samples.map(({ frame }) => frame), samples.map(({ work }) => work)].map((values) => spread(values));
   /** @type {Map<string, string[]>} */
   const rows = new Map();
   for (const site of alive) {
-    const measured = await again(`What ${site.name} answers`, () => answers(browser, address(site), site, SAMPLES));
+    const measured = await again(`What ${site.name} answers`, () => answers(browser, address(site), acts(site), SAMPLES));
     for (const [what, samples] of measured) {
-      const texts = [samples.map(({ frame }) => frame), samples.map(({ work }) => work)].map((values) => spread(values));
-      rows.set(what, [...(rows.get(what) ?? []), ...texts]);
+      rows.set(what, [...(rows.get(what) ?? []), ...texts(samples)]);
     }
   }
-  const lines = [...rows].map(([what, texts]) => `| ${what} | ${texts.join(" | ")} |`);
+  const byEcl = await again("What ECL answers", () => answers(browser, address(ecl), [ECL_ACT], SAMPLES));
+  for (const [what, samples] of byEcl) rows.get(what)?.push(...texts(samples));
+  const lines = [...rows].map(([what, said]) => `| ${what} | ${[...said, "", ""].slice(0, 2 * (alive.length + 1)).join(" | ")} |`);
   return `From a key to the frame that shows its answer, and what the page’s thread works in between: milliseconds, median
-(middle half) of ${SAMPLES} presses, the CPU slowed ${SLOWED} times, everything loaded before. The peers draw a panel when it opens,
-Rostrum before.
+(middle half) of ${SAMPLES} presses, the CPU slowed ${SLOWED} times, everything loaded before. React and Solid draw a panel when it
+opens, Rostrum before. ECL is the mega menu of the European Commission’s component library, \`@ecl/preset-ec\` ${VERSION}, with
+the same menu in a page of its own: there all panels are part of the page, and the one that opens shows the groups of countries,
+whose names a second panel has.
 
-| | ${alive.map(({ name }) => `${name} | work`).join(" | ")} |
-| --- |${" ---: | ---: |".repeat(alive.length)}
+| | ${[...alive, ecl].map(({ name }) => `${name} | work`).join(" | ")} |
+| --- |${" ---: | ---: |".repeat(alive.length + 1)}
 ${lines.join("\n")}`;
 }
 
@@ -145,13 +149,22 @@ ${lines.join("\n")}`;
 async function memoryTable(address) {
   // No clock is asked here, so that all of them go at once.
   const rows = await Promise.all(alive.map(async (site) => {
-    const states = await again(`What ${site.name} holds in memory`, () => memory(browser, address(site), NAVIGATIONS));
-    const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(2);
-    const texts = states.map(({ heap, wasm, nodes }) => [megabytes(heap + wasm), megabytes(heap), megabytes(wasm), nodes].join(" | "));
+    /** @type {Held[][]} before and after */
+    const states = [[], []];
+    for (let count = 0; count < HOLDS; count += 1) {
+      const found = await again(`What ${site.name} holds in memory`, () => memory(browser, address(site), NAVIGATIONS));
+      found.forEach((held, index) => states[index]?.push(held));
+    }
+    const texts = states.map((held) => [
+      range(held.map(({ heap, wasm }) => heap + wasm), 1e6, 2),
+      range(held.map(({ heap }) => heap), 1e6, 2),
+      range(held.map(({ wasm }) => wasm), 1e6, 2),
+      range(held.map(({ nodes }) => nodes), 1, 0),
+    ].join(" | "));
     return `| ${site.name} | ${texts.join(" | ")} |`;
   }));
   return `What is held in memory when the front page stands, and after ${NAVIGATIONS.toLocaleString("en")} navigations, back on the front page: MB after a
-collection, the heap of JavaScript and the memory of WebAssembly.
+collection, the heap of JavaScript and the memory of WebAssembly, median (least–most) of ${HOLDS} times.
 
 | | stands: MB | JavaScript | WebAssembly | nodes | after: MB | JavaScript | WebAssembly | nodes |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
@@ -177,5 +190,5 @@ async function inTurn(measured, what, act) {
 /** The median with the least and the most. @param {number[]} values @param {number} unit @param {number} digits */
 function range(values, unit, digits) {
   const [middle, least, most] = [median(values), Math.min(...values), Math.max(...values)].map((value) => (value / unit).toFixed(digits));
-  return `${middle} (${least}–${most})`;
+  return least === most ? middle : `${middle} (${least}–${most})`;
 }

@@ -31,8 +31,8 @@ async function atTheFront(page) {
   await page.locator(".latest .onward").waitFor();
 }
 
-/** @param {Site} site @returns {Act[]} */
-const acts = ({ narrowing }) => [
+/** What is done in each of the sites that are compared. @param {Site} site @returns {Act[]} */
+export const acts = ({ narrowing }) => [
   {
     what: "Opening the panel of the countries",
     key: "Enter",
@@ -79,14 +79,25 @@ const acts = ({ narrowing }) => [
   },
 ];
 
+/** What is done in the mega menu of ECL: its first panel lists the groups, whose countries a second one has. @type {Act} */
+export const ECL_ACT = {
+  what: "Opening the panel of the countries",
+  key: "Enter",
+  async prepare(page) {
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Countries", exact: true }).focus();
+  },
+  state: (root) => root.querySelector(".ecl-mega-menu__item--expanded .ecl-mega-menu__sublink")?.textContent ?? "",
+};
+
 /**
  * What each answer takes.
  * @param {Browser} browser
  * @param {string} address
- * @param {Site} site
+ * @param {Act[]} asked
  * @param {number} samples
  */
-export async function answers(browser, address, site, samples) {
+export async function answers(browser, address, asked, samples) {
   const context = await browser.newContext({ serviceWorkers: "block", bypassCSP: true, viewport: WIDE, locale: "en-GB" });
   const page = await context.newPage();
   await page.route("**/bundle/bundle.json", async (route) => {
@@ -95,7 +106,7 @@ export async function answers(browser, address, site, samples) {
   });
   /** @type {Map<string, Answer[]>} */
   const measured = new Map();
-  for (const act of acts(site)) measured.set(act.what, await sample(page, address, act, samples));
+  for (const act of asked) measured.set(act.what, await sample(page, address, act, samples));
   await context.close();
   return measured;
 }

@@ -8,6 +8,7 @@ import { dirname, join, relative } from "node:path";
 import { argv } from "node:process";
 import { pathToFileURL } from "node:url";
 import { compressFolder } from "../../tools/compress.mjs";
+import { writeEcl } from "./ecl.mjs";
 
 export const BUILT = "target/peers";
 /** What is compared, by its address. */
@@ -25,6 +26,7 @@ export async function buildPeers(dist) {
   execFileSync("npm", ["run", "--silent", "build"], { cwd: import.meta.dirname, stdio: "inherit" });
   for (const name of ["react", "solid"]) await finish(join(BUILT, name), dist);
   await writeStatic(join(BUILT, "static"), dist);
+  await writeEcl(join(BUILT, "ecl"), dist);
 }
 
 /**

@@ -39,11 +39,12 @@ const bySelect = {
   },
 };
 
-/** @param {string} dist @returns {Record<"rendered" | "shell" | "react" | "solid" | "still", Site>} */
+/** @param {string} dist @returns {Record<"rendered" | "shell" | "react" | "solid" | "still" | "ecl", Site>} */
 export const sites = (dist) => ({
   rendered: { name: "Rostrum", folder: dist, options: [], narrowing: byButton },
   shell: { name: "Rostrum, not rendered", folder: dist, options: ["--shell"], narrowing: byButton },
   react: { name: "React", folder: join(BUILT, "react"), options: ["--shell"], narrowing: bySelect },
   solid: { name: "Solid", folder: join(BUILT, "solid"), options: ["--shell"], narrowing: bySelect },
   still: { name: "Rostrum’s pages without scripts", folder: join(BUILT, "static"), options: [], narrowing: byButton },
+  ecl: { name: "ECL", folder: join(BUILT, "ecl"), options: [], narrowing: byButton },
 });
