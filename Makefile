@@ -101,7 +101,7 @@ dist/index.html: $(SPA) $(TOOLS)/ready node_modules/.package-lock.json
 # The SPA empties dist, so the bundle follows it.
 dist/bundle/bundle.json: $(CONTENT) $(NATIVE) dist/index.html
 	@echo "Building the data bundle from content/: about a minute the first time."
-	@cargo run --quiet --locked --profile native -p rostrum-bundler -- build content --out dist/bundle --site
+	@cargo run --quiet --locked -p rostrum-bundler -- build content --out dist/bundle --site
 	@node tools/compress.mjs dist
 	@touch -c $@
 
@@ -154,7 +154,11 @@ $(TOOLS):
 
 # ---- Tests
 
-test: browsers servers lint test-native test-wasm test-types test-budget test-pages test-wagtail test-e2e ## Check everything (about 15 minutes the first time)
+# Two things at a time are built, since linking keeps one core busy; then browsers have the machine for themselves.
+test: browsers servers ## Check everything (about 25 minutes the first time)
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=line \
+	  spa lint test-native test-wasm test-types test-budget single package $(WAGTAIL)/ready target/hosted/ready
+	@$(MAKE) --no-print-directory --jobs=1 test-pages test-wagtail test-e2e
 	@echo "All checks passed."
 
 browsers:
@@ -168,23 +172,24 @@ servers:
 	@PATH="$$PATH:/usr/sbin"; for program in nginx apache2 caddy; do command -v $$program >/dev/null || { \
 	  echo "The tests need nginx with brotli, Apache and Caddy. Install them (Debian: apt install nginx libnginx-mod-http-brotli-static apache2-bin caddy), and run make again."; exit 1; }; done
 
-# The package rostrum goes apart: its views are drawn natively with one feature, in the browser with another.
+# The views are drawn natively with one feature, in the browser with another.
+NATIVELY := --workspace --no-default-features --features rostrum/ssr
+
 lint: $(TOOLS)/ready ## Check the format and what clippy says
 	@echo "Checking the format and the lints: about 3 minutes the first time."
 	@cargo fmt --all --check
-	@cargo clippy --quiet --locked --workspace --exclude rostrum --all-targets -- -D warnings
-	@cargo clippy --quiet --locked -p rostrum --no-default-features --features ssr --all-targets -- -D warnings
+	@cargo clippy --quiet --locked $(NATIVELY) --all-targets -- -D warnings
 	@$(FOR_WASM) cargo clippy --quiet --locked -p rostrum --target $(WASM) --all-targets -- -D warnings
 
 # The same cases each time, so that only a change of ours fails them; `make fuzz` tries others.
 test-native: $(TOOLS)/ready ## Run the tests that need no browser
 	@echo "Running the native tests: about 3 minutes the first time."
-	@PROPTEST_RNG_SEED=1 cargo test --quiet --locked --workspace --exclude rostrum
-	@PROPTEST_RNG_SEED=1 cargo test --quiet --locked -p rostrum --no-default-features --features ssr
+	@PROPTEST_RNG_SEED=1 cargo test --quiet --locked $(NATIVELY)
 
+# There are few of them, which are built sooner than they are optimised.
 test-wasm: $(TOOLS)/ready browsers ## Run the unit tests that need a browser
 	@echo "Running the browser tests of the SPA's parts: about 2 minutes the first time."
-	@$(FOR_WASM) CHROMEDRIVER=$(DRIVER) WASM_BINDGEN_TEST_TIMEOUT=120 \
+	@$(FOR_WASM) CARGO_PROFILE_DEV_OPT_LEVEL=0 CHROMEDRIVER=$(DRIVER) WASM_BINDGEN_TEST_TIMEOUT=120 \
 	  cargo test --locked -p rostrum --target $(WASM) --lib --tests
 
 test-types: node_modules/.package-lock.json ## Check the types of TypeScript and JavaScript
@@ -261,7 +266,7 @@ fuzz: $(TOOLS)/rust ## Feed broken input to every reader, FUZZ_SECONDS (60) for 
 	  rmdir tests/fixtures/fuzz/$$target 2>/dev/null || true; \
 	done
 	@echo "Trying 10,000 new cases of every property: some minutes."
-	@PROPTEST_CASES=10000 cargo test --quiet --locked --workspace --exclude rostrum
+	@PROPTEST_CASES=10000 cargo test --quiet --locked $(NATIVELY)
 
 # ---- Measurements
 

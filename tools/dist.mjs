@@ -31,7 +31,7 @@ const folder = join(out, "www", base);
 await rm(out, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 run(execPath, "tools/finish.mjs", "target/spa", folder);
-run("target/native/rostrum", "build", "content", "--out", join(folder, "bundle"), "--site", ...(url ? ["--base", url.href] : []));
+run("target/debug/rostrum", "build", "content", "--out", join(folder, "bundle"), "--site", ...(url ? ["--base", url.href] : []));
 await compressFolder(folder);
 await tellHosts();
 console.log(`The site is in ${join(out, "www")}, to stand at ${url?.href ?? "the root of a host"}. docs/hosting.md says how to publish it.`);

@@ -82,7 +82,7 @@ async function loadEmbed({ path }) {
 /** A data block for each file that may be asked for: what the SPA loads, and all of a bundle. */
 async function storedFiles() {
   await rm(BUNDLE, { recursive: true, force: true });
-  execFileSync("target/native/rostrum", ["build", "content", "--out", BUNDLE], { stdio: ["ignore", "ignore", "pipe"] });
+  execFileSync("target/debug/rostrum", ["build", "content", "--out", BUNDLE], { stdio: ["ignore", "ignore", "pipe"] });
   const entries = await readdir(BUNDLE, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
   const assets = names.filter((name) => HASHED.test(name) && !/\.(html|js)$/.test(name) && !name.startsWith("page-"));

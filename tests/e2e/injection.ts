@@ -127,7 +127,7 @@ export class Injection {
       await write(join(folder, "exports", `${id}.md`), `---\ntitle: ${title}\ndate: ${DAY}\n---\n${html}\n`);
     }
     const rostrum = (...words: string[]) =>
-      execFileSync("target/native/rostrum", words, { stdio: "pipe", maxBuffer: 1 << 30 });
+      execFileSync("target/debug/rostrum", words, { stdio: "pipe", maxBuffer: 1 << 30 });
     rostrum("import", join(folder, "exports"), "--into", join(folder, "content"));
     rostrum("build", join(folder, "content"), "--out", join(folder, "bundle"));
     return new Injection(folder, JSON.parse(await readFile(join(folder, "bundle/bundle.json"), "utf8")));

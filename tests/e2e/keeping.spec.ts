@@ -140,7 +140,7 @@ test("a long listing is kept with all its packs, at most four files at a time", 
   });
   const server = await site();
   const [sources, bundle] = ["sources", "next"].map((name) => join(server.folder, name)) as [string, string];
-  const rostrum = (...options: string[]) => execFileSync("target/native/rostrum", options, { stdio: "pipe" });
+  const rostrum = (...options: string[]) => execFileSync("target/debug/rostrum", options, { stdio: "pipe" });
   rostrum("generate", "--releases", "1500", "--like", "content", "--out", sources);
   rostrum("build", sources, "--out", bundle);
   await server.publish(bundle);

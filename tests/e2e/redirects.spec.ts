@@ -20,7 +20,7 @@ async function redirects(site: Site): Promise<void> {
   };
   await change(RELEASE, (text) => text.replace("origin:", `redirects: [${OLD.slice("press/".length, -1)}]\norigin:`));
   await change(LINKING, (text) => `${text}\n[The bid](/${OLD})\n`);
-  execFileSync("target/native/rostrum", ["build", content, "--out", join(site.folder, "next")], { stdio: "pipe" });
+  execFileSync("target/debug/rostrum", ["build", content, "--out", join(site.folder, "next")], { stdio: "pipe" });
   await site.publish(join(site.folder, "next"));
 }
 

@@ -52,6 +52,6 @@ export async function publishHardReleases(site: Site): Promise<void> {
     await writeFile(join(folder, `2026-03-02-translated.${language}.md`), `---\ntitle: ${title}\n---\n${body}\n`);
   }
   const next = join(site.folder, "next");
-  execFileSync("target/native/rostrum", ["build", content, "--out", next], { stdio: "pipe" });
+  execFileSync("target/debug/rostrum", ["build", content, "--out", next], { stdio: "pipe" });
   await site.publish(next);
 }

@@ -84,7 +84,7 @@ async function buildInto(folder: string, newest?: number): Promise<Built> {
   }
   const limit = newest === undefined ? [] : ["--newest", String(newest)];
   const options = ["build", "content", "--out", join(folder, "bundle"), "--site", "--base", ADDRESS, ...limit];
-  execFileSync("target/native/rostrum", options, { stdio: "pipe" });
+  execFileSync("target/debug/rostrum", options, { stdio: "pipe" });
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length));
   const found = names.filter((name) => name.endsWith("/index.html")).toSorted();

@@ -15,7 +15,7 @@ export const PLACES: World["places"] = [
 export async function publishArchive(site: Site, releases: number): Promise<void> {
   const [sources, bundle] = ["sources", "bundle"].map((name) => join(site.folder, name)) as [string, string];
   await rm(bundle, { recursive: true });
-  const rostrum = (...options: string[]) => execFileSync("target/native/rostrum", options, { stdio: "pipe" });
+  const rostrum = (...options: string[]) => execFileSync("target/debug/rostrum", options, { stdio: "pipe" });
   rostrum("generate", "--releases", String(releases), "--like", "content", "--out", sources);
   rostrum("build", sources, "--out", bundle);
   await rm(sources, { recursive: true });
