@@ -47,9 +47,14 @@ export function drawLine(app, accept) {
   });
   reload.addEventListener("click", accept);
   new MutationObserver(draw).observe(document, { attributeFilter: ["lang"], subtree: true });
+  let drawn = "";
   return (news) => {
     Object.assign(state, news);
-    draw();
+    const next = JSON.stringify(state);
+    // Every page tells, mostly nothing new, and to draw has browsers lay out the page. While the server
+    // is away, what was kept grows.
+    if (next !== drawn || state.isAway) draw();
+    drawn = next;
   };
 }
 

@@ -39,7 +39,9 @@ async function begin(app) {
 function watchVisits(app, show) {
   const arrive = () => {
     show({ isMissing: false });
-    noteVisit({ path: location.pathname, title: document.title });
+    const page = { path: location.pathname, title: document.title };
+    // The next frame does not wait for it.
+    requestAnimationFrame(() => setTimeout(noteVisit, 0, page));
   };
   const fail = () => show({ isMissing: true });
   onTitle(arrive);
