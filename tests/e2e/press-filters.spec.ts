@@ -79,6 +79,20 @@ test("Back and Forward go through what was chosen", { tag: "@main" }, async ({ p
   await expect(status(page)).toHaveText("2 releases");
 });
 
+test("who goes on right after a choice arrives there, and Back leads to the listing", async ({ page }) => {
+  await page.goto("/press/");
+  await opens(page, "Year");
+  await option(page, "2007").evaluate((year: HTMLElement) => {
+    year.click();
+    year.closest(".rostrum")?.querySelector<HTMLElement>("a.brand")?.click();
+  });
+  await expect(main(page).locator(".latest")).toBeVisible();
+  await expect(page).toHaveURL(/:\d+\/$/);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/press\/$/);
+  await expect(titles(page).first()).toBeVisible();
+});
+
 test("a count says what is found, and of one category any are", async ({ page }) => {
   await page.goto("/press/");
   await opens(page, "Country");

@@ -7,10 +7,11 @@ use rostrum_model::{BundleError, Criteria, FacetCategory, Query, Route};
 
 use super::{
     state::{Held, Search, Write},
-    waiting::{focus_next_frame, later, while_wanted},
+    waiting::{after_frame, focus_next_frame, later, while_wanted},
 };
 use crate::{
     bundle::{self, Counts, Question, Results},
+    navigate::{Arrival, Navigation},
     pages::{Progress, in_background},
 };
 
@@ -26,10 +27,7 @@ impl Search {
         let page = if is_empty { self.held.with_value(|held| held.page.page) } else { portions };
         let page = NonZeroU32::new(page).unwrap_or(NonZeroU32::MIN);
         let route = Route::Listing { key: self.key(), page, query };
-        // What the address says already is no new visit: Back puts focus and place to it.
-        if browser.navigation.route_untracked().as_ref() != Some(&route) {
-            write(&browser.navigation, &route);
-        }
+        self.address(browser.navigation, route, write);
         self.held.update_value(|held| held.criteria = criteria.clone());
         self.sought.notify();
         if is_empty {
@@ -45,6 +43,18 @@ impl Search {
                 while_wanted(is_current, self.asks(&criteria, portions)).await
             {
                 self.settle(found);
+            }
+        });
+    }
+
+    /// Writes into the address what is looked for once it is shown, since that takes browsers as long as a
+    /// frame; not where the visitor has gone on by then.
+    fn address(self, navigation: Navigation, route: Route, write: Write) {
+        after_frame(move || {
+            let is_here = !self.held.is_disposed() && navigation.visit().arrival == Arrival::Noted;
+            // What the address says already is no new visit: Back puts focus and place to it.
+            if is_here && navigation.route_untracked().as_ref() != Some(&route) {
+                write(&navigation, &route);
             }
         });
     }

@@ -29,10 +29,21 @@ pub(super) fn later(pause: Duration, act: impl FnOnce() + 'static) {
     set_timeout(act, pause);
 }
 
+/// Does something once the next frame is shown, which it would keep waiting.
+pub(super) fn after_frame(act: impl FnOnce() + 'static) {
+    next_frame(move || later(Duration::ZERO, act));
+}
+
+/// Does something as the next frame is made. Boxed, as timers are.
+fn next_frame(act: impl FnOnce() + 'static) {
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    request_animation_frame(act);
+}
+
 /// Puts the focus, once it is drawn, on the place among what fits a selector; on the last of it if there
 /// are not so many.
 pub(super) fn focus_next_frame(within: Reference, selector: &'static str, place: usize) {
-    request_animation_frame(move || {
+    next_frame(move || {
         let Some(Some(within)) = within.try_get_untracked() else { return };
         let Ok(fitting) = within.query_selector_all(selector) else { return };
         let place =
