@@ -49,6 +49,8 @@ async function loadAssets(root) {
   // A rendered page holds the text of its style sheets, under the names of their files.
   const read = async (/** @type {Asset} */ style) =>
     write(page.getElementById(style.href.slice(2))?.textContent ?? (await fetchText(style)));
+  // A browser takes long to make its first one: here that keeps nobody waiting, the files are on their way.
+  setTimeout(() => new Intl.DateTimeFormat());
   const [glue, wasm, sheet] = await Promise.all([
     importGlue(root),
     fetchAsset(ROSTRUM_ASSETS.wasm),
@@ -90,6 +92,8 @@ class RostrumApp extends HTMLElement {
   /** @type {Mounted | undefined} */
   #mounted;
   #isLoading = false;
+  /** The style of the piece. @type {CSSStyleSheet[]} */
+  #sheets = [];
   /** @type {IntersectionObserver | undefined} */
   #sight;
   /** @type {string | undefined} */
@@ -202,7 +206,7 @@ class RostrumApp extends HTMLElement {
       if (!this.isConnected) return;
       // It may have been away meanwhile.
       this.#shadow.append(this.#root);
-      this.#shadow.adoptedStyleSheets = sheets;
+      this.#sheets = sheets;
       this.#mounted = mount(this, this.#root);
     } catch (error) {
       this.#stop();
@@ -222,7 +226,10 @@ class RostrumApp extends HTMLElement {
   #show(event) {
     if (event.target !== this) return;
     const isReady = event.type === "rostrum-ready";
-    if (isReady || !this.#isRendered) this.#root.hidden = false;
+    if (isReady || !this.#isRendered) {
+      this.#shadow.adoptedStyleSheets = this.#sheets;
+      this.#root.hidden = false;
+    }
     const offline = this.getAttribute("offline");
     if (offline) import(address(offline)).catch(() => {});
     if (isReady) takeOver(this.#shadow, this.#fallback, this.#root);
