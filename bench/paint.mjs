@@ -17,6 +17,9 @@ import { writeSection } from "./report.mjs";
 
 const FOLDER = argv[2] ?? "dist";
 const VISITS = 5;
+
+/** How often Lighthouse looks at each, as its makers advise: one run differs from the next. */
+const RUNS = 5;
 const PLACES = {
   "Front page": "",
   "A release": "press/2007/04/30/kazakhstan-focused-on-2009-osce-chairmanship/",
@@ -71,24 +74,41 @@ async function visits(browser, site) {
 }
 
 /**
- * What Lighthouse gives each place, of 100, with what it objects to.
+ * What Lighthouse gives each place, of 100: the median of some runs, with the least and the most where they
+ * differ. Prints what it objects to.
  * @param {number} port where Chromium listens
  * @param {string} site
  */
 async function scores(port, site) {
   const rows = [];
   for (const [name, path] of Object.entries(PLACES)) {
-    const result = await lighthouse(site + path, { port, logLevel: "error", output: "json", onlyCategories: Object.keys(CATEGORIES) });
-    if (!result) throw new Error(`Lighthouse said nothing of ${path}.`);
-    const { categories, audits } = result.lhr;
-    const given = Object.keys(CATEGORIES).map((key) => Math.round((categories[key]?.score ?? NaN) * 100));
-    rows.push(`| ${name} | ${given.join(" | ")} |`);
-    const counted = new Set(Object.values(categories).flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0).map(({ id }) => id)));
-    for (const { id, title, score, displayValue } of Object.values(audits)) {
-      if (counted.has(id) && score !== null && score < 1) console.log(`${name}: ${title} (${id}) ${Math.round(score * 100)} ${displayValue ?? ""}`);
+    /** @type {number[][]} */
+    const given = Object.keys(CATEGORIES).map(() => []);
+    for (let run = 0; run < RUNS; run += 1) {
+      const { categories } = await audited(port, site + path, name);
+      Object.keys(CATEGORIES).forEach((key, index) => given[index]?.push(Math.round((categories[key]?.score ?? NaN) * 100)));
     }
+    rows.push(`| ${name} | ${given.map(scored).join(" | ")} |`);
   }
   return rows;
+}
+
+/** @param {number[]} scores */
+function scored(scores) {
+  const [least, most] = [Math.min(...scores), Math.max(...scores)];
+  return least === most ? `${most}` : `${median(scores)} (${least}–${most})`;
+}
+
+/** @param {number} port @param {string} address @param {string} name */
+async function audited(port, address, name) {
+  const result = await lighthouse(address, { port, logLevel: "error", output: "json", onlyCategories: Object.keys(CATEGORIES) });
+  if (!result) throw new Error(`Lighthouse said nothing of ${address}.`);
+  const { categories, audits } = result.lhr;
+  const counted = new Set(Object.values(categories).flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0).map(({ id }) => id)));
+  for (const { id, title, score, displayValue } of Object.values(audits)) {
+    if (counted.has(id) && score !== null && score < 1) console.log(`${name}: ${title} (${id}) ${Math.round(score * 100)} ${displayValue ?? ""}`);
+  }
+  return result.lhr;
 }
 
 const debugging = await getPort();
@@ -114,7 +134,7 @@ there when the piece stands; a rendered page shows it from the first paint, and 
 | --- | ---: | ---: | ---: | ---: | ---: |
 ${rows.join("\n")}
 
-What Lighthouse gives the rendered pages on its mobile phone, of 100:
+What Lighthouse gives the rendered pages on its mobile phone, of 100: the median of ${RUNS} runs (least–most):
 
 | | ${Object.values(CATEGORIES).join(" | ")} |
 | --- | ---: | ---: | ---: | ---: |

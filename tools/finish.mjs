@@ -41,7 +41,7 @@ const assets = { glue, wasm, style };
 const embed = await bundled("src/embed/embed.js", { ROSTRUM_ASSETS: assets });
 await writeFile(join(dist, "embed.js"), embed);
 const pageStyle = await bundled("style/page.css");
-const page = await place("page.css", pageStyle);
+const page = await place(`${PART}page.css`, pageStyle);
 const lineStyle = Buffer.from(await bundled("style/offline.css")).toString();
 const offlineWords = await placeOfflineWords();
 const keeping = await place(`${PART}keeping.js`, await bundled("src/offline/keeping.js",

@@ -23,7 +23,7 @@ export const POLICY = [
 ].join("; ");
 
 /** The style sheets that pages hold. */
-const SHEETS = /^(page|rostrum|part-(still|texts|timeline))-[0-9a-f]+\.css$/;
+const SHEETS = /^(rostrum|part-(page|still|texts|timeline))-[0-9a-f]+\.css$/;
 
 /** What was read of files, until they change: a server asks at every page. @type {Map<string, { changed: number, hash: string }>} */
 const READ = new Map();

@@ -1,5 +1,7 @@
 //! What a piece has loaded and what it is loading: the state behind the shell.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use rostrum_model::BundleError;
 use wasm_bindgen::JsValue;
@@ -178,8 +180,8 @@ impl Screen {
         let is_alive = self.progress.try_set(Progress::Settled).is_none();
         let site = site.clone();
         let attempt = self.attempt.get_value();
-        // Views change after the signals did; focus needs the new heading.
-        request_animation_frame(move || {
+        let is_first = !self.is_ready.get_value();
+        let settle: Box<dyn FnOnce()> = Box::new(move || {
             let current = self.attempt.try_get_value().filter(|_| is_alive);
             if current.is_some() {
                 self.set_title(&site);
@@ -191,6 +193,13 @@ impl Screen {
                 self.fetch_ahead(site);
             }
         });
+        // Views change after the signals did; focus needs the new heading. What is shown first has much
+        // to lay out: in a frame that has nothing else to do.
+        if is_first {
+            set_timeout(settle, Duration::ZERO);
+        } else {
+            request_animation_frame(settle);
+        }
     }
 
     /// Fetches the page that most readers go to next, unless they save data: the browser keeps it.

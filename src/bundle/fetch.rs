@@ -5,10 +5,11 @@ use std::{
     cell::RefCell,
     rc::{Rc, Weak},
     sync::Arc,
+    time::Duration,
 };
 
 use js_sys::{Map, Promise};
-use leptos::prelude::{ArcTrigger, Notify, Track};
+use leptos::prelude::{ArcTrigger, Notify, Track, set_timeout};
 use rostrum_model::{BundleError, Entry, parse_entry};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
@@ -108,7 +109,10 @@ impl Fetched {
             before();
         }
         *self.0.entry.borrow_mut() = Some((text, Arc::new(entry)));
-        self.0.renewed.notify();
+        let renewed = self.0.renewed.clone();
+        // What was read is drawn in a task of its own, so that a slow phone answers in between.
+        let draw: Box<dyn FnOnce()> = Box::new(move || renewed.notify());
+        set_timeout(draw, Duration::ZERO);
         Ok(())
     }
 
