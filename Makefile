@@ -218,7 +218,7 @@ test-wagtail: build $(WAGTAIL)/ready browsers ## Make journeys in a site of Wagt
 	@echo "Making journeys in a site of Wagtail: a minute or two."
 	@playwright test --project wagtail-chromium --project wagtail-firefox
 
-$(WAGTAIL)/ready: $(WAGTAIL)/venv/ready $(shell find tests/wagtail integrations/wagtail -name '*.py' 2>/dev/null)
+$(WAGTAIL)/ready: $(WAGTAIL)/venv/ready $(shell find tests/wagtail integrations/wagtail -name '*.py' 2>/dev/null) | dist/index.html
 	@rm -f $(WAGTAIL)/*.sqlite3
 	@$(WAGTAIL)/venv/bin/python tests/wagtail/manage.py migrate --verbosity 0
 	@$(WAGTAIL)/venv/bin/python tests/wagtail/manage.py furnish
