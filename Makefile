@@ -156,7 +156,7 @@ $(TOOLS):
 
 # Two things at a time are built, since linking keeps one core busy; then browsers have the machine for themselves.
 test: browsers servers ## Check everything (about 25 minutes the first time)
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=line \
+	@$(MAKE) --no-print-directory --jobs=2 \
 	  spa lint test-native test-wasm test-types test-budget single package $(WAGTAIL)/ready target/hosted/ready
 	@$(MAKE) --no-print-directory --jobs=1 test-pages test-wagtail test-e2e
 	@echo "All checks passed."

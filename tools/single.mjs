@@ -30,7 +30,7 @@ const glue = named(/^rostrum-app-\w+\.js$/);
 const wasm = named(/^rostrum-app-\w+\.wasm$/);
 const sheet = named(/^rostrum-\w+\.css$/);
 const icon = await readFile("public/mark.svg");
-const style = (await readFile(join(DIST, named(/^page-\w+\.css$/)), "utf8")).trim();
+const style = (await readFile(join(DIST, named(/^part-page-\w+\.css$/)), "utf8")).trim();
 const script = await bundledScript();
 if (/<\/(script|style)|<!--/i.test(script + style)) throw new Error("Script or style would end before its end.");
 
@@ -85,7 +85,7 @@ async function storedFiles() {
   execFileSync("target/debug/rostrum", ["build", "content", "--out", BUNDLE], { stdio: ["ignore", "ignore", "pipe"] });
   const entries = await readdir(BUNDLE, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-  const assets = names.filter((name) => HASHED.test(name) && !/\.(html|js)$/.test(name) && !name.startsWith("page-"));
+  const assets = names.filter((name) => HASHED.test(name) && !/\.(html|js)$/.test(name) && !name.startsWith("part-page-"));
   return Promise.all([
     ...assets.map((name) => block(name, join(DIST, name))),
     ...files.toSorted().map((file) => block(`bundle/${file.slice(BUNDLE.length + 1).replaceAll("\\", "/")}`, file)),

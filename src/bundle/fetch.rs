@@ -100,18 +100,10 @@ impl Fetched {
             self.forget(ENTRY);
         }
         let text = self.text(ENTRY).await?;
-        let is_known = self.0.entry.borrow().as_ref().map(|(known, _)| *known == text);
-        if is_known == Some(true) {
-            return Ok(());
-        }
-        let entry = parse_entry(ENTRY, &text)?;
-        if is_known.is_some() {
-            before();
-        }
-        *self.0.entry.borrow_mut() = Some((text, Arc::new(entry)));
-        let renewed = self.0.renewed.clone();
+        let entry = Arc::new(parse_entry(ENTRY, &text)?);
+        let shared = self.0.clone();
         // What was read is drawn in a task of its own, so that a slow phone answers in between.
-        let draw: Box<dyn FnOnce()> = Box::new(move || renewed.notify());
+        let draw: Box<dyn FnOnce()> = Box::new(move || shared.renew(text, entry, before));
         set_timeout(draw, Duration::ZERO);
         Ok(())
     }
@@ -119,6 +111,21 @@ impl Fetched {
     /// Has a file fetched anew when it is asked for next.
     pub fn forget(&self, file: &str) {
         self.0.kept.delete(&file.into());
+    }
+}
+
+impl Shared {
+    /// Takes what was read for the entry, unless another piece has read the same meanwhile.
+    fn renew(&self, text: String, entry: Arc<Entry>, before: fn()) {
+        let is_known = self.entry.borrow().as_ref().map(|(known, _)| *known == text);
+        if is_known == Some(true) {
+            return;
+        }
+        if is_known.is_some() {
+            before();
+        }
+        *self.entry.borrow_mut() = Some((text, entry));
+        self.renewed.notify();
     }
 }
 

@@ -88,7 +88,7 @@ class RostrumApp extends HTMLElement {
   #isRendered = this.#shadow.hasChildNodes();
   /** What shows until the piece is ready: the page as it was rendered beforehand, else the light DOM. */
   #fallback = this.#isRendered ? [...this.#shadow.children] : [document.createElement("slot")];
-  #root = document.createElement("div");
+  #root = Object.assign(document.createElement("div"), { hidden: true });
   /** @type {Mounted | undefined} */
   #mounted;
   #isLoading = false;
@@ -198,10 +198,11 @@ class RostrumApp extends HTMLElement {
   async #start() {
     this.#forgetSight();
     this.#isLoading = true;
-    if (this.#isRendered) await this.#showFirst();
-    this.#root = Object.assign(document.createElement("div"), { className: "piece", hidden: true });
-    this.#shadow.append(this.#root);
     try {
+      if (this.#isRendered) await this.#showFirst();
+      if (!this.isConnected) return;
+      this.#root = Object.assign(document.createElement("div"), { className: "piece", hidden: true });
+      this.#shadow.append(this.#root);
       const { mount, sheets } = await load(this.#root);
       if (!this.isConnected) return;
       // It may have been away meanwhile.
@@ -226,7 +227,7 @@ class RostrumApp extends HTMLElement {
   #show(event) {
     if (event.target !== this) return;
     const isReady = event.type === "rostrum-ready";
-    if (isReady || !this.#isRendered) {
+    if (this.#root.hidden && (isReady || !this.#isRendered)) {
       this.#shadow.adoptedStyleSheets = this.#sheets;
       this.#root.hidden = false;
     }
@@ -244,6 +245,7 @@ class RostrumApp extends HTMLElement {
     this.#forgetSight();
     mounted?.unmount();
     mounted?.free();
+    this.#root.hidden = true;
     this.#shadow.replaceChildren(...this.#fallback);
   }
 

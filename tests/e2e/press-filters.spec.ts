@@ -10,7 +10,7 @@ const category = (page: Page, name: string) => panel(page).getByRole("button", {
 const option = (page: Page, name: string) => panel(page).getByRole("button", { name: new RegExp(`^${name} ?\\d*$`) });
 const chip = (page: Page, name: string) => main(page).getByRole("button", { name: `Remove ${name}`, exact: true });
 const titles = (page: Page) => main(page).locator(".summaries").getByRole("link");
-const status = (page: Page) => main(page).locator("p.count");
+const status = (page: Page) => main(page).locator("p.count", { hasText: /./ });
 
 /** Opens the filters, and a category of them. */
 const opens = async (page: Page, name: string) => {
@@ -77,6 +77,21 @@ test("Back and Forward go through what was chosen", { tag: "@main" }, async ({ p
   await page.goForward();
   await expect(chip(page, "2007")).toBeVisible();
   await expect(status(page)).toHaveText("2 releases");
+});
+
+test("what is typed right after a choice is looked for with it", async ({ page }) => {
+  await page.goto("/press/");
+  await opens(page, "Year");
+  await option(page, "2007").evaluate((year: HTMLElement) => {
+    year.click();
+    const box = year.closest(".rostrum")?.querySelector<HTMLInputElement>(".main input[type=search]");
+    if (!box) throw new Error("There is no box to type in.");
+    box.value = "kazakhstan";
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await expect(page).toHaveURL(/2007/);
+  await expect(page).toHaveURL(/query=kazakhstan/);
+  await expect(page.locator(".main mark").first()).toBeVisible();
 });
 
 test("who goes on right after a choice arrives there, and Back leads to the listing", async ({ page }) => {

@@ -135,6 +135,32 @@ test("all that the piece needs is asked for at once, but not the style, which th
   expect(sheets).toEqual([]);
 });
 
+test("who is sent elsewhere before a page is painted arrives there", async ({ page, site }) => {
+  await page.addInitScript(async () => {
+    await customElements.whenDefined("rostrum-app");
+    document.querySelector<HTMLElement & { navigate(route: string): void }>("rostrum-app")?.navigate("/countries/kazakhstan/");
+  });
+  const { url } = await site(true);
+  await page.goto(new URL(TIMELINE.path, url).href);
+  await expect(new Visitor(page).heading).toHaveText(KAZAKHSTAN.heading);
+  await isTakenOver(page);
+});
+
+test("a page that is taken out before it is painted, and put back, is taken over once", async ({ page, site }) => {
+  await page.addInitScript(async () => {
+    await customElements.whenDefined("rostrum-app");
+    const piece = document.querySelector("rostrum-app");
+    piece?.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    if (piece) document.body.append(piece);
+  });
+  const { url } = await site(true);
+  await page.goto(new URL(KAZAKHSTAN.path, url).href);
+  await isTakenOver(page);
+  await expect(page.locator("rostrum-app .piece")).toHaveCount(1);
+  await expect(new Visitor(page).heading).toHaveText(KAZAKHSTAN.heading);
+});
+
 test("nothing moves while a page comes in pieces", async ({ page, site }) => {
   const shifts = await watchesShifts(page);
   const { url } = await site(true);

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     bundle::{self, Counts, Question, Results},
-    navigate::{Arrival, Navigation},
+    navigate::Navigation,
     pages::{Progress, in_background},
 };
 
@@ -27,7 +27,8 @@ impl Search {
         let page = if is_empty { self.held.with_value(|held| held.page.page) } else { portions };
         let page = NonZeroU32::new(page).unwrap_or(NonZeroU32::MIN);
         let route = Route::Listing { key: self.key(), page, query };
-        self.address(browser.navigation, route, write);
+        let is_last = self.count_attempt(|held| &mut held.written);
+        address(browser.navigation, route, write, is_last);
         self.held.update_value(|held| held.criteria = criteria.clone());
         self.sought.notify();
         if is_empty {
@@ -43,18 +44,6 @@ impl Search {
                 while_wanted(is_current, self.asks(&criteria, portions)).await
             {
                 self.settle(found);
-            }
-        });
-    }
-
-    /// Writes into the address what is looked for once it is shown, since that takes browsers as long as a
-    /// frame; not where the visitor has gone on by then.
-    fn address(self, navigation: Navigation, route: Route, write: Write) {
-        after_frame(move || {
-            let is_here = !self.held.is_disposed() && navigation.visit().arrival == Arrival::Noted;
-            // What the address says already is no new visit: Back puts focus and place to it.
-            if is_here && navigation.route_untracked().as_ref() != Some(&route) {
-                write(&navigation, &route);
             }
         });
     }
@@ -128,4 +117,22 @@ impl Search {
     pub(super) fn fail(self, error: BundleError) {
         let _ = self.progress.try_set(Progress::Failed(error));
     }
+}
+
+/// Writes into the address what is looked for once it is shown, since that takes browsers as long as a
+/// frame; not where something else is looked for by then, or the visitor has gone on.
+fn address(
+    navigation: Navigation,
+    route: Route,
+    write: Write,
+    is_last: impl Fn() -> bool + 'static,
+) {
+    let before = navigation.route_untracked();
+    after_frame(move || {
+        let is_here = is_last() && navigation.route_untracked() == before;
+        // What the address says already is no new visit: Back puts focus and place to it.
+        if is_here && before.as_ref() != Some(&route) {
+            write(&navigation, &route);
+        }
+    });
 }

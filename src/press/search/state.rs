@@ -41,6 +41,8 @@ pub(super) struct Held {
     pub(super) found: Option<Arc<Results>>,
     /// Counts the searches begun, so that a slow answer never overwrites a newer one.
     pub(super) attempt: u32,
+    /// Counts what was to be written into the address, of which the last is.
+    pub(super) written: u32,
     pub(super) filters: Filters,
     pub(super) hints: Hints,
     pub(super) excerpts: Excerpts,
@@ -74,6 +76,7 @@ pub(super) fn view(site: &Site, page: &ListingPage, bar: SearchBox) -> Node {
         criteria: Criteria::default(),
         found: None,
         attempt: 0,
+        written: 0,
         filters: Filters::default(),
         hints: Hints::default(),
         excerpts: Excerpts::default(),
@@ -172,15 +175,14 @@ impl Search {
 
     /// Searches what stands in the box, unless the visitor types on or goes elsewhere meanwhile.
     fn take(self) {
-        let Some(browser) = self.bar.browser else { return };
         let words = self.typed();
         // It is shown already, or on its way.
         if self.criteria().words == words {
             return;
         }
-        let place = browser.navigation.route_untracked();
         later(PAUSE, move || {
-            if self.typed() == words && browser.navigation.route_untracked() == place {
+            // What is looked for may come into the address meanwhile, and the visitor may go on.
+            if self.typed() == words && self.wanted().is_some() {
                 self.change(Navigation::note, |_| {});
             }
         });
