@@ -271,12 +271,17 @@ struct Noted<'f> {
 
 impl Files for Noted<'_> {
     async fn text(&self, file: &str) -> Result<String, BundleError> {
+        self.note(file);
+        self.files.text(file).await
+    }
+}
+
+impl Noted<'_> {
+    fn note(&self, file: &str) {
         let mut names = self.names.borrow_mut();
         if !names.iter().any(|name| name == file) {
             names.push(file.to_owned());
         }
-        drop(names);
-        self.files.text(file).await
     }
 }
 
