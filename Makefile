@@ -11,6 +11,8 @@ WASM := wasm32-unknown-unknown
 PORT ?= 8080
 
 TOOLS := .tools
+# Cargo would ask the jobs of make for leave to work, and warn that they do not answer.
+unexport MAKEFLAGS
 export PATH := $(CURDIR)/$(TOOLS)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 
 # The name of a file is made from its bytes, so these must not depend on whose machine built them.
