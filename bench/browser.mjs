@@ -122,3 +122,9 @@ export function spread(numbers, digits = 1) {
   const text = (/** @type {number} */ part) => at(numbers, part).toFixed(digits);
   return `${text(0.5)} (${text(0.25)}–${text(0.75)})`;
 }
+
+/** The median with the least and the most. @param {number[]} values @param {number} unit @param {number} digits */
+export function range(values, unit, digits) {
+  const [middle, least, most] = [median(values), Math.min(...values), Math.max(...values)].map((value) => (value / unit).toFixed(digits));
+  return least === most ? middle : `${middle} (${least}–${most})`;
+}

@@ -9,7 +9,7 @@ import { argv, env } from "node:process";
 import { chromium } from "@playwright/test";
 import getPort from "get-port";
 import lighthouse from "lighthouse";
-import { SLOWED, median, phone, serving } from "./browser.mjs";
+import { SLOWED, median, phone, range, serving } from "./browser.mjs";
 import { writeSection } from "./report.mjs";
 
 /** @import { Browser } from "@playwright/test" */
@@ -88,15 +88,9 @@ async function scores(port, site) {
       const { categories } = await audited(port, site + path, name);
       Object.keys(CATEGORIES).forEach((key, index) => given[index]?.push(Math.round((categories[key]?.score ?? NaN) * 100)));
     }
-    rows.push(`| ${name} | ${given.map(scored).join(" | ")} |`);
+    rows.push(`| ${name} | ${given.map((scores) => range(scores, 1, 0)).join(" | ")} |`);
   }
   return rows;
-}
-
-/** @param {number[]} scores */
-function scored(scores) {
-  const [least, most] = [Math.min(...scores), Math.max(...scores)];
-  return least === most ? `${most}` : `${median(scores)} (${least}–${most})`;
 }
 
 /** @param {number} port @param {string} address @param {string} name */

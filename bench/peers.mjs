@@ -9,7 +9,7 @@
 import { readFileSync } from "node:fs";
 import { argv, env } from "node:process";
 import { chromium } from "@playwright/test";
-import { SLOWED, median, serving, spread } from "./browser.mjs";
+import { SLOWED, range, serving, spread } from "./browser.mjs";
 import { ECL_ACT, acts, answers } from "./peers/answers.mjs";
 import { PLACES, buildPeers } from "./peers/build.mjs";
 import { VERSION } from "./peers/ecl.mjs";
@@ -185,10 +185,4 @@ async function inTurn(measured, what, act) {
     for (const site of measured) values.get(site)?.push(await again(`${what}: ${site.name}`, () => act(site)));
   }
   return values;
-}
-
-/** The median with the least and the most. @param {number[]} values @param {number} unit @param {number} digits */
-function range(values, unit, digits) {
-  const [middle, least, most] = [median(values), Math.min(...values), Math.max(...values)].map((value) => (value / unit).toFixed(digits));
-  return least === most ? middle : `${middle} (${least}–${most})`;
 }
