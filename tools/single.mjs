@@ -60,7 +60,7 @@ async function bundledScript() {
     entryPoints: ["src/single/page.js"],
     inject: ["src/single/files.js"],
     define: { ROSTRUM_ASSETS: JSON.stringify({ glue: asset(glue), wasm: asset(wasm), style: asset(sheet) }) },
-    plugins: [{ name: "glue", setup: ({ onLoad }) => onLoad({ filter: /[/\\]embed\.js$/ }, loadEmbed) }],
+    plugins: [{ name: "glue", setup: ({ onLoad }) => onLoad({ filter: /[/\\]load\.js$/ }, loadLoader) }],
     bundle: true,
     format: "esm",
     minify: true,
@@ -73,7 +73,7 @@ async function bundledScript() {
 }
 
 /** @param {{ path: string }} file */
-async function loadEmbed({ path }) {
+async function loadLoader({ path }) {
   const text = await readFile(path, "utf8");
   if (!text.includes(IMPORT)) throw new Error(`${path} does not say ${IMPORT}.`);
   return { contents: text.replace(IMPORT, `import(${JSON.stringify(resolve(DIST, glue))})`) };
