@@ -25,4 +25,5 @@ pub mod route;
 pub mod site;
 pub mod texts;
 pub mod timeline;
+pub mod timing;
 mod watching;

@@ -13,6 +13,7 @@ use crate::{
     navigate::{Arrival, Navigation, dispatch, dispatch_error},
     pages::{self, Page, Progress, in_background},
     site::{Edition, Site},
+    timing::{later, next_frame},
 };
 
 /// The state of a piece. Copies are the same state.
@@ -181,7 +182,7 @@ impl Screen {
         let site = site.clone();
         let attempt = self.attempt.get_value();
         let is_first = !self.is_ready.get_value();
-        let settle: Box<dyn FnOnce()> = Box::new(move || {
+        let settle = move || {
             let current = self.attempt.try_get_value().filter(|_| is_alive);
             if current.is_some() {
                 self.set_title(&site);
@@ -192,13 +193,13 @@ impl Screen {
                 self.correct_address();
                 self.fetch_ahead(site);
             }
-        });
+        };
         // Views change after the signals did; focus needs the new heading. What is shown first has much
         // to lay out: in a frame that has nothing else to do.
         if is_first {
-            set_timeout(settle, Duration::ZERO);
+            later(Duration::ZERO, settle);
         } else {
-            request_animation_frame(settle);
+            next_frame(settle);
         }
     }
 

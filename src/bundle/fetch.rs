@@ -9,13 +9,14 @@ use std::{
 };
 
 use js_sys::{Map, Promise};
-use leptos::prelude::{ArcTrigger, Notify, Track, set_timeout};
+use leptos::prelude::{ArcTrigger, Notify, Track};
 use rostrum_model::{BundleError, Entry, parse_entry};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::Response;
 
 use super::{ENTRY, Files};
+use crate::timing::later;
 
 /// How many files are kept in memory, so that Back works while the network does not.
 const KEPT: u32 = 48;
@@ -40,8 +41,9 @@ pub struct Fetched(Rc<Shared>);
 #[derive(Debug)]
 struct Shared {
     folder: String,
-    /// The entry, with the text that it was read from.
-    entry: RefCell<Option<(String, Arc<Entry>)>>,
+    entry: RefCell<Option<Arc<Entry>>>,
+    /// The text that the entry was read from, before the entry itself is there.
+    entry_text: RefCell<Option<String>>,
     renewed: ArcTrigger,
     /// The texts of files that are there or on their way, by their names.
     kept: Map,
@@ -64,6 +66,7 @@ impl Fetched {
                 let bundle = Rc::new(Shared {
                     folder,
                     entry: RefCell::default(),
+                    entry_text: RefCell::default(),
                     renewed: ArcTrigger::new(),
                     kept: Map::new(),
                     search_memory: RefCell::default(),
@@ -82,7 +85,7 @@ impl Fetched {
     /// The entry, once one is there; who asks in an effect is told of another one.
     pub fn entry(&self) -> Option<Arc<Entry>> {
         self.0.renewed.track();
-        self.0.entry.borrow().as_ref().map(|(_, entry)| entry.clone())
+        self.0.entry.borrow().clone()
     }
 
     /// What the code that searches keeps. That is loaded later, so its type is not known here.
@@ -100,11 +103,14 @@ impl Fetched {
             self.forget(ENTRY);
         }
         let text = self.text(ENTRY).await?;
-        let entry = Arc::new(parse_entry(ENTRY, &text)?);
+        if self.0.entry_text.borrow().as_ref() == Some(&text) {
+            return Ok(());
+        }
+        let entry = parse_entry(ENTRY, &text)?;
+        *self.0.entry_text.borrow_mut() = Some(text);
         let shared = self.0.clone();
         // What was read is drawn in a task of its own, so that a slow phone answers in between.
-        let draw: Box<dyn FnOnce()> = Box::new(move || shared.renew(text, entry, before));
-        set_timeout(draw, Duration::ZERO);
+        later(Duration::ZERO, move || shared.renew(entry, before));
         Ok(())
     }
 
@@ -115,16 +121,12 @@ impl Fetched {
 }
 
 impl Shared {
-    /// Takes what was read for the entry, unless another piece has read the same meanwhile.
-    fn renew(&self, text: String, entry: Arc<Entry>, before: fn()) {
-        let is_known = self.entry.borrow().as_ref().map(|(known, _)| *known == text);
-        if is_known == Some(true) {
-            return;
-        }
-        if is_known.is_some() {
+    /// Takes another entry, and tells those who show the one before.
+    fn renew(&self, entry: Entry, before: fn()) {
+        if self.entry.borrow().is_some() {
             before();
         }
-        *self.entry.borrow_mut() = Some((text, entry));
+        *self.entry.borrow_mut() = Some(Arc::new(entry));
         self.renewed.notify();
     }
 }

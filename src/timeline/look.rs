@@ -6,12 +6,12 @@ use std::time::Duration;
 use leptos::prelude::*;
 use rostrum_model::{Date, Query, Route, Slug, Term, TimelineQuery};
 
-use super::after_frame;
 use crate::{
     element::Reference,
     matching::{Names, fold},
     navigate::Navigation,
     site::Site,
+    timing::after_frame,
 };
 
 /// How long after a choice it is written into the address, which takes browsers as long as a frame.

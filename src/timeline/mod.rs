@@ -22,9 +22,6 @@ mod tests;
 mod troika;
 mod zoom;
 
-use std::time::Duration;
-
-use leptos::prelude::{request_animation_frame, set_timeout};
 use list::view;
 use rostrum_model::BundleError;
 use term::term;
@@ -63,9 +60,4 @@ impl PartialEq for Views {
 /// When they cannot be fetched.
 pub async fn views() -> Result<&'static Views, BundleError> {
     part!(timeline: Views = VIEWS)
-}
-
-/// Does something once the next frame is shown, which it would keep waiting.
-fn after_frame(act: impl FnOnce() + 'static) {
-    request_animation_frame(move || set_timeout(act, Duration::ZERO));
 }

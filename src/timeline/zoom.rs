@@ -10,13 +10,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element as Shown, Event, HtmlElement, PointerEvent, WheelEvent};
 
-use super::{
-    after_frame,
-    line::{Line, Sight},
-};
+use super::line::{Line, Sight};
 use crate::{
     element::{Element, Reference, element},
     site::Site,
+    timing::after_frame,
     watching::Watching,
 };
 

@@ -7,12 +7,13 @@ use rostrum_model::{BundleError, Criteria, FacetCategory, Query, Route};
 
 use super::{
     state::{Held, Search, Write},
-    waiting::{after_frame, focus_next_frame, later, while_wanted},
+    waiting::{focus_next_frame, while_wanted},
 };
 use crate::{
     bundle::{self, Counts, Question, Results},
     navigate::Navigation,
     pages::{Progress, in_background},
+    timing::{after_frame, later},
 };
 
 /// How long a search takes before it is said that it takes a while.

@@ -8,12 +8,13 @@ use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 use super::{
     options::{Offer, options},
     state::{Held, Search},
-    waiting::{PAUSE, later, while_wanted},
+    waiting::{PAUSE, while_wanted},
 };
 use crate::{
     element::{Element, Node, changing, element, target},
     navigate::Navigation,
     pages::in_background,
+    timing::later,
 };
 
 /// The panel of the filters, which their trigger beside the box shows.

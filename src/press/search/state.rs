@@ -14,7 +14,7 @@ use super::{
     filters::{Filters, filters},
     loosen::{Hints, loosen},
     results::{counted, results},
-    waiting::{PAUSE, later},
+    waiting::PAUSE,
 };
 use crate::{
     bundle::{Results, Row},
@@ -24,6 +24,7 @@ use crate::{
     pages::{self, ListingPage, Progress, in_background},
     press::listing::{level, releases},
     site::Site,
+    timing::later,
 };
 
 /// How what is looked for comes into the address: [`Navigation::add`], so that Back leads to what was

@@ -1,4 +1,4 @@
-//! What takes a while: a pause in typing, an answer that may come too late, the next frame.
+//! What takes a while: a pause in typing, an answer that may come too late, what is drawn in the next frame.
 
 use std::{future::poll_fn, pin::pin, task::Poll, time::Duration};
 
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::element::Reference;
+use crate::{element::Reference, timing::next_frame};
 
 /// How long typing pauses before what was typed is searched.
 pub(super) const PAUSE: Duration = Duration::from_millis(200);
@@ -21,23 +21,6 @@ pub(super) async fn while_wanted<T>(
         if is_wanted() { work.as_mut().poll(context).map(Some) } else { Poll::Ready(None) }
     });
     value.await.filter(|_| is_wanted())
-}
-
-/// Does something after a while. Boxed, since one type of timer weighs less than two.
-pub(super) fn later(pause: Duration, act: impl FnOnce() + 'static) {
-    let act: Box<dyn FnOnce()> = Box::new(act);
-    set_timeout(act, pause);
-}
-
-/// Does something once the next frame is shown, which it would keep waiting.
-pub(super) fn after_frame(act: impl FnOnce() + 'static) {
-    next_frame(move || later(Duration::ZERO, act));
-}
-
-/// Does something as the next frame is made. Boxed, as timers are.
-fn next_frame(act: impl FnOnce() + 'static) {
-    let act: Box<dyn FnOnce()> = Box::new(act);
-    request_animation_frame(act);
 }
 
 /// Puts the focus, once it is drawn, on the place among what fits a selector; on the last of it if there
