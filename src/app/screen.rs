@@ -183,13 +183,12 @@ impl Screen {
         let attempt = self.attempt.get_value();
         let is_first = !self.is_ready.get_value();
         let settle = move || {
-            let current = self.attempt.try_get_value().filter(|_| is_alive);
-            if current.is_some() {
-                self.set_title(&site);
-                self.announce_ready();
+            let Some(current) = self.attempt.try_get_value().filter(|_| is_alive) else { return };
+            self.set_title(&site);
+            self.announce_ready();
+            // How the visitor came is for the page that they went to last.
+            if current == attempt {
                 self.navigation.settle();
-            }
-            if current == Some(attempt) {
                 self.correct_address();
                 self.fetch_ahead(site);
             }
