@@ -33,7 +33,7 @@ pub fn app(
     let site = screen.site;
     let header = changing(move || {
         let site = site.get().filter(|_| part.has_menu())?;
-        let route = Signal::derive(move || navigation.route());
+        let route = move || navigation.route();
         Some(frame::header(&site, route, Some(host), shortcut.clone(), part))
     });
     let chosen = StoredValue::new("");
@@ -67,10 +67,9 @@ fn progress(loading: impl Fn() -> Option<&'static str> + Copy + Send + 'static) 
 /// The page, under a notice if the way to another one failed. Until the first page is there, the
 /// notice stands alone: what the host page shows meanwhile may have a `main` of its own.
 fn main(screen: Screen, navigation: Navigation, part: Part) -> Node {
-    let has_page = Memo::new(move |_| screen.page.with(Option::is_some));
     changing(move || {
         let failure = failure(screen);
-        if !has_page.get() {
+        if !screen.has_page.get() {
             return failure;
         }
         let page = changing(move || {

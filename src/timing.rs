@@ -2,7 +2,13 @@
 
 use std::time::Duration;
 
-use leptos::prelude::{request_animation_frame, set_timeout};
+use leptos::prelude::{Effect, request_animation_frame, set_timeout};
+
+/// Does something once the view is there, and again whenever a signal that it reads changes.
+pub fn effect(act: impl FnMut() + 'static) {
+    let act: Box<dyn FnMut()> = Box::new(act);
+    Effect::new(act);
+}
 
 /// Does something after a while.
 pub fn later(pause: Duration, act: impl FnOnce() + 'static) {

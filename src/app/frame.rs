@@ -20,7 +20,7 @@ pub(super) type Place = Option<StoredValue<Host, LocalStorage>>;
 /// has one banner and one way past it: the menu alone leaves both to the host.
 pub(super) fn header(
     site: &Site,
-    route: Signal<Option<Route>>,
+    route: impl Fn() -> Option<Route> + 'static,
     host: Place,
     shortcut: Option<Shortcut>,
     part: Part,

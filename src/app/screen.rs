@@ -13,16 +13,18 @@ use crate::{
     navigate::{Arrival, Navigation, dispatch, dispatch_error},
     pages::{self, Page, Progress, in_background},
     site::{Edition, Site},
-    timing::{later, next_frame},
+    timing::{effect, later, next_frame},
 };
 
 /// The state of a piece. Copies are the same state.
 #[derive(Clone, Copy)]
 pub struct Screen {
     /// The site, once its texts and the bundle's entry are there.
-    pub(super) site: Memo<Option<Site>>,
+    pub(super) site: RwSignal<Option<Site>>,
     /// The page that is shown, once one is there.
     pub(super) page: RwSignal<Option<Page>>,
+    /// Whether one is there.
+    pub(super) has_page: RwSignal<bool>,
     /// Where the way to the wanted page stands.
     pub(super) progress: RwSignal<Progress>,
     /// The interface's texts, once they are there.
@@ -44,23 +46,13 @@ impl Screen {
         navigation: Navigation,
         host: StoredValue<Host, LocalStorage>,
     ) -> Self {
-        let texts = RwSignal::new(None::<&Messages>);
-        let routing = attributes.routing;
-        let files = Fetched::new(&attributes.bundle);
-        let folder = files.folder().to_owned();
-        let files = StoredValue::new_local(files);
-        let site = Memo::new(move |_| {
-            let messages = texts.get()?;
-            let entry = messages.entry(&files.with_value(Fetched::entry)?);
-            let today = now(&entry.organization.time_zone).day;
-            let language = messages.language();
-            let (routing, folder) = (routing.clone(), folder.clone());
-            Some(Site::from(Edition { entry, messages, language, routing, folder, today }))
-        });
+        let files = StoredValue::new_local(Fetched::new(&attributes.bundle));
+        let site = RwSignal::new(None::<Site>);
         let screen = Self {
-            texts,
+            texts: RwSignal::new(None),
             site,
             page: RwSignal::new(None),
+            has_page: RwSignal::new(false),
             progress: RwSignal::new(Progress::Loading),
             attempt: StoredValue::new(0),
             files,
@@ -72,15 +64,21 @@ impl Screen {
         };
         screen.load_texts();
         screen.load_entry(false);
+        let draw = move || screen.draw();
+        // What was read is drawn in a task of its own for each piece, so that a slow phone answers in between.
+        effect(move || {
+            files.with_value(Fetched::track);
+            later(Duration::ZERO, draw);
+        });
         // At midnight the page is drawn anew: the chair is handed over while visitors look at it.
-        Effect::new(move || {
+        effect(move || {
             let Some(site) = site.get() else { return };
             let left = now(&site.entry.organization.time_zone).left;
-            if let Ok(timer) = set_timeout_with_handle(move || texts.notify(), left) {
+            if let Ok(timer) = set_timeout_with_handle(draw, left) {
                 on_cleanup(move || timer.clear());
             }
         });
-        Effect::new(move || {
+        effect(move || {
             let is_shown = navigation.visit().arrival == Arrival::Noted
                 && screen.page.with_untracked(Option::is_some);
             match site.get() {
@@ -92,6 +90,18 @@ impl Screen {
             }
         });
         screen
+    }
+
+    /// Draws the site as it is now: of the bundle's entry, in the reader's language, on the day of today.
+    fn draw(self) {
+        let Some(messages) = self.texts.try_get_untracked().flatten() else { return };
+        let Some(entry) = self.files.with_value(Fetched::entry) else { return };
+        let entry = messages.entry(&entry);
+        let today = now(&entry.organization.time_zone).day;
+        let (routing, language) = (self.navigation.routing(), messages.language());
+        let folder = self.files.with_value(|files| files.folder().to_owned());
+        let edition = Edition { entry, messages, language, routing, folder, today };
+        self.site.set(Some(edition.into()));
     }
 
     /// Tries again what failed.
@@ -125,7 +135,10 @@ impl Screen {
             }
             match texts {
                 Ok(texts) if self.texts.get_untracked() == Some(texts) => {}
-                Ok(texts) => self.texts.set(Some(texts)),
+                Ok(texts) => {
+                    self.texts.set(Some(texts));
+                    self.draw();
+                }
                 Err(error) => self.fail(error),
             }
         });
@@ -161,6 +174,9 @@ impl Screen {
             match page {
                 Ok(page) => {
                     let _ = self.page.try_set(Some(page));
+                    if !self.has_page.get_untracked() {
+                        self.has_page.set(true);
+                    }
                     self.settle(&site);
                 }
                 Err(error) => self.fail(error),

@@ -36,7 +36,7 @@ pub async fn render(site: &Site, files: &impl Files, route: &Route) -> Result<St
 
 fn view(site: &Site, page: &Page, route: &Route) -> Node {
     let here = Some(route.clone());
-    let route = Signal::derive(move || here.clone());
+    let route = move || here.clone();
     element("div")
         .class("rostrum still")
         .attribute("lang", site.messages.tag)

@@ -5,7 +5,6 @@ use std::{
     cell::RefCell,
     rc::{Rc, Weak},
     sync::Arc,
-    time::Duration,
 };
 
 use js_sys::{Map, Promise};
@@ -16,7 +15,6 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::Response;
 
 use super::{ENTRY, Files};
-use crate::timing::later;
 
 /// How many files are kept in memory, so that Back works while the network does not.
 const KEPT: u32 = 48;
@@ -82,10 +80,14 @@ impl Fetched {
         &self.0.folder
     }
 
-    /// The entry, once one is there; who asks in an effect is told of another one.
+    /// The entry, once one is there.
     pub fn entry(&self) -> Option<Arc<Entry>> {
-        self.0.renewed.track();
         self.0.entry.borrow().clone()
+    }
+
+    /// Has an effect told of another entry.
+    pub fn track(&self) {
+        self.0.renewed.track();
     }
 
     /// What the code that searches keeps. That is loaded later, so its type is not known here.
@@ -108,9 +110,7 @@ impl Fetched {
         }
         let entry = parse_entry(ENTRY, &text)?;
         *self.0.entry_text.borrow_mut() = Some(text);
-        let shared = self.0.clone();
-        // What was read is drawn in a task of its own, so that a slow phone answers in between.
-        later(Duration::ZERO, move || shared.renew(entry, before));
+        self.0.renew(entry, before);
         Ok(())
     }
 

@@ -38,11 +38,16 @@ use web_sys::{Event, HtmlElement, KeyboardEvent};
 use crate::{
     element::{Node, Reference, element, fragment},
     site::Site,
+    timing::effect,
 };
 
 /// The mega menu; nothing if it has no items. `route` is where the visitor is, none where the
 /// address leads nowhere; `shortcut` is the key that opens its first directory, if one does.
-pub fn mega_menu(site: &Site, route: Signal<Option<Route>>, shortcut: Option<Shortcut>) -> Node {
+pub fn mega_menu(
+    site: &Site,
+    route: impl Fn() -> Option<Route> + 'static,
+    shortcut: Option<Shortcut>,
+) -> Node {
     if site.entry.menu.is_empty() {
         return fragment(None::<Node>);
     }
@@ -50,15 +55,16 @@ pub fn mega_menu(site: &Site, route: Signal<Option<Route>>, shortcut: Option<Sho
     let is_directory = |top: &usize| outline.line(*top).item.panel == Panel::Directory;
     let directory = outline.under(None).into_iter().find(is_directory);
     let menu = Menu::begin(directory, shortcut);
-    route.with_untracked(|route| menu.mark(site, route.as_ref()));
+    menu.mark(site, untrack(&route).as_ref());
     let edition = site.clone();
-    Effect::new(move |before: Option<()>| {
-        let route = route.get();
-        if before.is_some() {
+    let mut is_first = true;
+    effect(move || {
+        let route = route();
+        if std::mem::take(&mut is_first) {
+            menu.listen_for_shortcut();
+        } else {
             menu.navigated();
             menu.mark(&edition, route.as_ref());
-        } else {
-            menu.listen_for_shortcut();
         }
     });
     let drawing = Drawing { site, outline: &outline, menu, ids: "menu-", is_directory: false };

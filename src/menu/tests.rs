@@ -51,7 +51,7 @@ fn html_of(entry: Entry, tag: &str, place: &str) -> String {
         });
         let route: Option<Route> = place.parse().ok();
         let shortcut = Shortcut::from_attribute(None);
-        mega_menu(&site, Signal::derive(move || route.clone()), shortcut).to_html()
+        mega_menu(&site, move || route.clone(), shortcut).to_html()
     })
 }
 

@@ -16,7 +16,10 @@ use trail::{Trail, listen, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent, Window};
 
-use crate::embed::{Attributes, Host};
+use crate::{
+    embed::{Attributes, Host},
+    route::Routing,
+};
 
 /// A place, and how the visitor came there.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,6 +87,17 @@ impl Navigation {
     /// The route, without being told of the next one.
     pub fn route_untracked(&self) -> Option<Route> {
         self.visit.with_untracked(|visit| visit.place.parse().ok())
+    }
+
+    /// How routes stand in addresses.
+    pub fn routing(&self) -> Routing {
+        self.trail.with_value(|trail| trail.routing.clone())
+    }
+
+    /// Whether the first page is on its way into that of a host, which is not to wait for all of it.
+    pub fn is_arriving(&self) -> bool {
+        self.visit.with_untracked(|visit| visit.arrival == Arrival::First)
+            && !self.trail.with_value(|trail| trail.owns_window)
     }
 
     /// Takes the click on a link of ours, unless the visitor wants it in another tab or the host

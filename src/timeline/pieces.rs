@@ -4,7 +4,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::element::{Element, Made, Node, Reference};
+use crate::{
+    element::{Element, Made, Node, Reference},
+    timing::effect,
+};
 
 /// What tells the pieces of a drawing apart, in the order in which they stand; and how each looks.
 pub(super) type Key = (usize, usize);
@@ -87,7 +90,7 @@ impl Pieces {
                 element.with_all(pieces.into_iter().map(|key| (drawing.draw)(key)))
             });
         }
-        Effect::new(move |_| {
+        effect(move || {
             let Some(place) = self.place.get() else { return };
             let wanted = wanted();
             self.drawing.update_value(|drawing| drawing.show(wanted, &place));

@@ -14,6 +14,7 @@ use crate::{
     element::{Element, Node, Reference, changing, element, fragment, link, target},
     locale::fill,
     site::Site,
+    timing::effect,
 };
 
 /// Today's Troika, as a section with the heading `troika` and the way to all terms.
@@ -39,7 +40,7 @@ pub(super) fn troika_of_day(site: &Site, look: Look) -> Element {
     };
     let input = Reference::new_local(None);
     // The attribute is only where an input begins; what it shows is a property.
-    Effect::new(move || {
+    effect(move || {
         let written = day.get().to_string();
         if let Some(input) = input.get().and_then(|input| input.dyn_into::<HtmlInputElement>().ok())
         {

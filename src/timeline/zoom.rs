@@ -14,7 +14,7 @@ use super::line::{Line, Sight};
 use crate::{
     element::{Element, Reference, element},
     site::Site,
-    timing::after_frame,
+    timing::{after_frame, effect},
     watching::Watching,
 };
 
@@ -86,7 +86,7 @@ impl Zoom {
             scrolled_to: StoredValue::default(),
             fingers: StoredValue::default(),
         };
-        Effect::new(move |_| {
+        effect(move || {
             let Some(window) = zoom.window.get() else { return };
             zoom.watching.set_value(Watching::of(&window, Box::new(move || zoom.follow())));
         });

@@ -15,6 +15,7 @@ use crate::{
     element::{Node, changing, element},
     pages::in_background,
     press::versions::in_language,
+    timing::effect,
 };
 
 /// The excerpts that are there.
@@ -29,7 +30,7 @@ pub(super) struct Excerpts {
 /// The switch that shows excerpts, where something was found.
 pub(super) fn switch(search: Search) -> Node {
     let is_wanted = move || search.held.with_value(|held| held.excerpts.is_wanted);
-    Effect::new(move || {
+    effect(move || {
         search.found.track();
         search.excerpted.track();
         search.retried.track();

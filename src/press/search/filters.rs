@@ -14,7 +14,7 @@ use crate::{
     element::{Element, Node, changing, element, target},
     navigate::Navigation,
     pages::in_background,
-    timing::later,
+    timing::{effect, later},
 };
 
 /// The panel of the filters, which their trigger beside the box shows.
@@ -84,7 +84,7 @@ fn trigger(search: Search, category: FacetCategory, opened: RwSignal<()>) -> Ele
 /// changes; tells when it has. What was counted before stays until then.
 fn counted(search: Search, opened: RwSignal<()>) -> RwSignal<()> {
     let counted = RwSignal::new(());
-    Effect::new(move || {
+    effect(move || {
         opened.track();
         search.sought.track();
         search.retried.track();
@@ -163,7 +163,7 @@ fn order(search: Search) -> Node {
     let has_words = move || !search.criteria().words.is_empty();
     let drawn_for = StoredValue::new(has_words());
     let changed = RwSignal::new(());
-    Effect::new(move || {
+    effect(move || {
         search.sought.track();
         if drawn_for.get_value() != has_words() {
             drawn_for.set_value(has_words());

@@ -10,6 +10,7 @@ use crate::{
     element::{Element, Node, changing, element},
     locale::fill,
     pages::in_background,
+    timing::effect,
 };
 
 /// What would be found without one of the things that are looked for.
@@ -23,7 +24,7 @@ pub(super) struct Hints {
 /// What would be found without one of the things that are looked for; nothing where something is found.
 pub(super) fn loosen(search: Search) -> Node {
     let counted = RwSignal::new(());
-    Effect::new(move || {
+    effect(move || {
         search.retried.track();
         search.found.track();
         counted.notify();

@@ -24,7 +24,7 @@ use crate::{
     pages::{self, ListingPage, Progress, in_background},
     press::listing::{level, releases},
     site::Site,
-    timing::later,
+    timing::{effect, later},
 };
 
 /// How what is looked for comes into the address: [`Navigation::add`], so that Back leads to what was
@@ -117,7 +117,7 @@ impl Search {
             self.write(&criteria.words);
             self.find(criteria, portions, Navigation::note);
         }
-        Effect::new(move || {
+        effect(move || {
             self.bar.used.track();
             self.take();
         });

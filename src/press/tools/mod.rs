@@ -18,6 +18,7 @@ use crate::{
     pages::{Reading, in_background},
     part::part,
     site::Site,
+    timing::effect,
 };
 
 /// What a reader may do.
@@ -82,7 +83,7 @@ pub fn tools(site: &Site, reading: &Reading, load: LoadTools) -> Element {
     };
     let (is_citing, said) = (desk.is_citing, desk.said);
     let can_share = RwSignal::new(false);
-    Effect::new(move || can_share.set(using::platform("share").is_some()));
+    effect(move || can_share.set(using::platform("share").is_some()));
     let drawn = RwSignal::new(None::<&'static Tools>);
     let get_ready = {
         let desk = desk.clone();
