@@ -31,6 +31,8 @@ async function loadAssets(root) {
   const read = async (/** @type {Asset} */ style) =>
     write(page.getElementById(style.href.slice(2))?.textContent ?? (await fetchText(style)));
   // A browser takes long to make its first one: here that keeps nobody waiting, the files are on their way.
+  // Some of that it does for anything of the kind, so that there are two tasks of it.
+  setTimeout(() => Intl.Collator.supportedLocalesOf("en"));
   setTimeout(() => new Intl.DateTimeFormat());
   const [glue, wasm, sheet] = await Promise.all([
     importGlue(root),

@@ -1,6 +1,8 @@
 //! The terms as ordered lists by decade, the newest first: visitors ask for the present more often
 //! than for 1991. What every other drawing of the timeline shows is derived from the same terms.
 
+use std::vec;
+
 use leptos::prelude::*;
 use rostrum_model::Term;
 
@@ -21,6 +23,7 @@ use crate::{
     navigate::Navigation,
     pages::parts::heading,
     site::Site,
+    timing::after_frame,
 };
 
 /// The view of the timeline, as its address says it is looked at.
@@ -28,8 +31,7 @@ pub fn view(site: &Site, navigation: Option<Navigation>) -> Node {
     let look = Look::begin(site, navigation);
     let edition = site.clone();
     let draw = move || {
-        let draw = if look.is_table.get() { table } else { list };
-        draw(&edition, look)
+        if look.is_table.get() { table(&edition, look) } else { list(&edition, look) }
     };
     let terms = (finder(site, look), found(site, look), changing(draw));
     let terms = element("div").class("found-terms").with(terms);
@@ -49,31 +51,43 @@ pub fn view(site: &Site, navigation: Option<Navigation>) -> Node {
     fragment((heading(site.messages.chairpersonships()), timeline))
 }
 
+/// The terms by decade, both the newest first.
 fn list(site: &Site, look: Look) -> Element {
-    let decades = decades(site, look).into_iter();
-    let decades = decades.map(|(first_year, items)| decade(site, look, first_year, items));
-    element("div").class("decades").with_all(decades)
-}
-
-/// The terms by the first year of their decade, both the newest first.
-fn decades(site: &Site, look: Look) -> Vec<(u16, Vec<Element>)> {
-    let timeline = &site.entry.timeline;
-    let current = timeline.troika(site.today).current.map(|term| &term.id);
-    let mut decades: Vec<(u16, Vec<Element>)> = Vec::new();
-    for (index, term) in timeline.terms.iter().enumerate().rev() {
-        let first_year = look.decade_of(index);
-        let is_shown = look.shows(index);
-        let item =
-            item(site, term, current == Some(&term.id)).changing("hidden", move || !is_shown.get());
-        match decades.last_mut() {
-            Some((same, items)) if *same == first_year => items.push(item),
-            _ => decades.push((first_year, vec![item])),
+    let places: Vec<_> = (0..site.entry.timeline.terms.len()).rev().collect();
+    let mut waiting = Vec::new();
+    let decades = places.chunk_by(|one, other| look.decade_of(*one) == look.decade_of(*other));
+    let decades = decades.map(|places| {
+        if !look.is_arriving {
+            return decade(site, look, places).into_node();
         }
-    }
-    decades
+        let (site, places) = (site.clone(), places.to_vec());
+        let is_drawn = RwSignal::new(false);
+        waiting.push(is_drawn);
+        changing(move || is_drawn.get().then(|| decade(&site, look, &places)))
+    });
+    let list = element("div").class("decades").with_all(decades);
+    draw_in_turn(waiting.into_iter());
+    list
 }
 
-fn decade(site: &Site, look: Look, first_year: u16, items: Vec<Element>) -> Element {
+/// Draws one after the other, each once what is there is shown.
+fn draw_in_turn(mut waiting: vec::IntoIter<RwSignal<bool>>) {
+    let Some(next) = waiting.next() else { return };
+    after_frame(move || {
+        if next.try_set(true).is_none() {
+            draw_in_turn(waiting);
+        }
+    });
+}
+
+fn decade(site: &Site, look: Look, places: &[usize]) -> Element {
+    let timeline = &site.entry.timeline;
+    let current = timeline.troika(site.today).current;
+    let items = places.iter().map(|place| {
+        let (term, is_shown) = (&timeline.terms[*place], look.shows(*place));
+        item(site, term, current == Some(term)).changing("hidden", move || !is_shown.get())
+    });
+    let first_year = look.decade_of(places[0]);
     let year = first_year.to_string();
     let id = ["decade-", &year].concat();
     let name = fill(site.messages.decade(), "{year}", &year);
@@ -81,11 +95,11 @@ fn decade(site: &Site, look: Look, first_year: u16, items: Vec<Element>) -> Elem
     let is_shown = look.shows_decade(first_year);
     element("section")
         .class("decade")
-        .attribute("--terms", items.len().to_string())
+        .attribute("--terms", places.len().to_string())
         .attribute("aria-labelledby", id.as_str())
         .changing("hidden", move || !is_shown.get())
         .with(element("h2").attribute("id", id).with(name))
-        .with(list.with(items))
+        .with(list.with_all(items))
 }
 
 fn item(site: &Site, term: &Term, is_current: bool) -> Element {

@@ -32,6 +32,8 @@ pub(super) struct Look {
     pub(super) forgotten: RwSignal<()>,
     /// The box in which is typed what is searched.
     pub(super) input: Reference,
+    /// Whether it is drawn for the first time, beside what a host shows.
+    pub(super) is_arriving: bool,
     terms: StoredValue<Vec<Traits>>,
     /// The first years of the decades that have terms, the earliest first, and whether any is shown.
     decades: StoredValue<Vec<(u16, RwSignal<bool>)>>,
@@ -87,6 +89,7 @@ impl Look {
             filter: StoredValue::new(filter),
             forgotten: RwSignal::new(()),
             input: Reference::new_local(None),
+            is_arriving: navigation.is_some_and(|navigation| navigation.is_arriving()),
             terms: StoredValue::new(terms),
             decades: StoredValue::new(decades),
             today: site.today,
