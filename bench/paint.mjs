@@ -5,11 +5,9 @@
  *
  * `CHROMIUM=/path/to/chromium node bench/paint.mjs [FOLDER]`
  */
-import { argv, env } from "node:process";
-import { chromium } from "@playwright/test";
-import getPort from "get-port";
-import lighthouse from "lighthouse";
-import { SLOWED, median, phone, range, serving } from "./browser.mjs";
+import { argv } from "node:process";
+import { SLOWED, median, phone, serving } from "./browser.mjs";
+import { RUNS, inChromium, scores } from "./lighthouse.mjs";
 import { writeSection } from "./report.mjs";
 
 /** @import { Browser } from "@playwright/test" */
@@ -17,9 +15,6 @@ import { writeSection } from "./report.mjs";
 
 const FOLDER = argv[2] ?? "dist";
 const VISITS = 5;
-
-/** How often Lighthouse looks at each, as its makers advise: one run differs from the next. */
-const RUNS = 5;
 const PLACES = {
   "Front page": "",
   "A release": "press/2007/04/30/kazakhstan-focused-on-2009-osce-chairmanship/",
@@ -27,7 +22,6 @@ const PLACES = {
   "A country": "countries/kazakhstan/",
   "The timeline": "chairpersonships/",
 };
-const CATEGORIES = { performance: "Performance", accessibility: "Accessibility", "best-practices": "Best practices", seo: "SEO" };
 
 /**
  * A first visit, until the piece stands and nothing more is on its way.
@@ -73,47 +67,10 @@ async function visits(browser, site) {
   return medians;
 }
 
-/**
- * What Lighthouse gives each place, of 100: the median of some runs, with the least and the most where they
- * differ. Prints what it objects to.
- * @param {number} port where Chromium listens
- * @param {string} site
- */
-async function scores(port, site) {
-  const rows = [];
-  for (const [name, path] of Object.entries(PLACES)) {
-    /** @type {number[][]} */
-    const given = Object.keys(CATEGORIES).map(() => []);
-    for (let run = 0; run < RUNS; run += 1) {
-      const { categories } = await audited(port, site + path, name);
-      Object.keys(CATEGORIES).forEach((key, index) => given[index]?.push(Math.round((categories[key]?.score ?? NaN) * 100)));
-    }
-    rows.push(`| ${name} | ${given.map((scores) => range(scores, 1, 0)).join(" | ")} |`);
-  }
-  return rows;
-}
-
-/** @param {number} port @param {string} address @param {string} name */
-async function audited(port, address, name) {
-  const result = await lighthouse(address, { port, logLevel: "error", output: "json", onlyCategories: Object.keys(CATEGORIES) });
-  if (!result) throw new Error(`Lighthouse said nothing of ${address}.`);
-  const { categories, audits } = result.lhr;
-  const counted = new Set(Object.values(categories).flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0).map(({ id }) => id)));
-  for (const { id, title, score, displayValue } of Object.values(audits)) {
-    if (counted.has(id) && score !== null && score < 1) console.log(`${name}: ${title} (${id}) ${Math.round(score * 100)} ${displayValue ?? ""}`);
-  }
-  return result.lhr;
-}
-
-const debugging = await getPort();
-const browser = await chromium.launch({
-  ...(env["CHROMIUM"] ? { executablePath: env["CHROMIUM"] } : {}),
-  args: [`--remote-debugging-port=${debugging}`],
-});
-try {
+await inChromium(async (browser, port) => {
   const rendered = await serving(FOLDER, [], (site) => visits(browser, site));
   const shell = await serving(FOLDER, ["--shell"], (site) => visits(browser, site));
-  const given = await serving(FOLDER, [], (site) => scores(debugging, site));
+  const given = await serving(FOLDER, [], (site) => scores(port, site, PLACES));
   const seconds = (/** @type {number} */ ms) => (ms / 1000).toFixed(2);
   const row = (/** @type {string} */ name, /** @type {Visit | undefined} */ { first, largest, stands, shift, bytes } = { first: NaN, largest: NaN, stands: NaN, shift: NaN, bytes: NaN }) =>
     `| ${name} | ${seconds(first)} | ${seconds(largest)} | ${seconds(stands)} | ${shift.toFixed(3)} | ${(bytes / 1000).toFixed(1)} |`;
@@ -130,11 +87,7 @@ ${rows.join("\n")}
 
 What Lighthouse gives the rendered pages on its mobile phone, of 100: the median of ${RUNS} runs (least–most):
 
-| | ${Object.values(CATEGORIES).join(" | ")} |
-| --- | ---: | ---: | ---: | ---: |
-${given.join("\n")}`;
+${given}`;
   console.log(text);
   writeSection("The first visit", text, browser.version());
-} finally {
-  await browser.close();
-}
+});

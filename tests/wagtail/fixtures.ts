@@ -23,7 +23,7 @@ export const test = base.extend<{ signIn: () => Promise<void> }, { office: strin
       const database = `${MADE}/office-${workerIndex}.sqlite3`;
       await copyFile(`${MADE}/office.sqlite3`, database);
       const port = await getPort();
-      const command = ["tests/wagtail/manage.py", "runserver", "--insecure", "--noreload", `${port}`];
+      const command = ["tests/wagtail/manage.py", "runserver", "--nostatic", "--noreload", `${port}`];
       const server = spawn(`${MADE}/venv/bin/python`, command, {
         env: { ...process.env, OFFICE_DATABASE: `${process.cwd()}/${database}`, PYTHONUNBUFFERED: "1" },
         stdio: ["ignore", "pipe", "ignore"],

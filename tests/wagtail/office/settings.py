@@ -42,6 +42,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -84,7 +85,9 @@ DATABASES = {
     }
 }
 
+# Files that do not change go out packed, as they stand in dist.
 STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True
 STATICFILES_DIRS = [("rostrum", ROOT / "dist")]
 ROSTRUM_URL = "/static/rostrum/"
 
