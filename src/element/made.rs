@@ -4,10 +4,26 @@ use leptos::{
     prelude::{AnyView, Mountable, Render, RenderEffect, Set},
     tachys::renderer::{Rndr, types},
 };
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::{JsCast, closure::Closure, prelude::wasm_bindgen};
 use web_sys::Event;
 
 use super::{Action, Changing, Element, Node, Parts, html::is_property};
+
+#[wasm_bindgen]
+extern "C" {
+    // A page is some thousand of these calls. None can fail here, and as functions that might, each would
+    // be called through another one.
+    #[wasm_bindgen(js_namespace = document, js_name = createElement)]
+    fn create_element(tag: &str) -> types::Element;
+    #[wasm_bindgen(js_namespace = document, js_name = createTextNode)]
+    fn create_text(text: &str) -> types::Text;
+    #[wasm_bindgen(js_name = Element)]
+    type Shown;
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    fn set_attribute(this: &Shown, name: &str, value: &str);
+    #[wasm_bindgen(method, js_name = insertBefore)]
+    fn insert(this: &Shown, node: &types::Node, before: Option<&types::Node>);
+}
 
 /// What was made of a node: what to take away again.
 pub enum Made {
@@ -35,13 +51,13 @@ impl Render for Node {
 
     fn build(self) -> Made {
         match self {
-            Self::Text(text) => Made::Text(Rndr::create_text_node(&text)),
+            Self::Text(text) => Made::Text(create_text(&text)),
             Self::View(view) => Made::View(view.build()),
             Self::Fragment(nodes) if nodes.is_empty() => Self::Text(String::new()).build(),
             Self::Fragment(nodes) => Made::Fragment(nodes.into_iter().map(Self::build).collect()),
             Self::Element(Element(parts)) => {
                 let Parts { tag, attributes, changing, events, reference, children } = *parts;
-                let element = Rndr::create_element(tag, None);
+                let element = create_element(tag);
                 for (name, value) in attributes {
                     set(&element, name, &value);
                 }
@@ -84,7 +100,7 @@ fn set(element: &types::Element, name: &str, value: &str) {
     if is_property(name) {
         Rndr::set_css_property(&Rndr::style(element), name, value);
     } else {
-        Rndr::set_attribute(element, name, value);
+        element.unchecked_ref::<Shown>().set_attribute(name, value);
     }
 }
 
@@ -141,8 +157,8 @@ impl Mountable for Made {
 
     fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
         match self {
-            Self::Text(text) => Rndr::insert_node(parent, text, marker),
-            Self::Element(element, _) => Rndr::insert_node(parent, element, marker),
+            Self::Text(text) => parent.unchecked_ref::<Shown>().insert(text, marker),
+            Self::Element(element, _) => parent.unchecked_ref::<Shown>().insert(element, marker),
             Self::Fragment(parts) => parts.iter_mut().for_each(|part| part.mount(parent, marker)),
             Self::View(view) => view.mount(parent, marker),
         }
