@@ -309,7 +309,7 @@ bench-profile: build node_modules/.package-lock.json ## Measure where the time o
 bench-paint: build node_modules/.package-lock.json ## Measure how soon a first visit shows something, on a slowed phone; with Lighthouse
 	@CHROMIUM=$(CHROMIUM) node bench/paint.mjs dist
 
-bench-wagtail: build $(WAGTAIL)/ready ## Print what Lighthouse gives a page of Wagtail with pieces and without
+bench-wagtail: build $(WAGTAIL)/ready ## Measure what Lighthouse gives a page of Wagtail with pieces and without
 	@CHROMIUM=$(CHROMIUM) node bench/wagtail.mjs
 
 # ---- House

@@ -11,6 +11,7 @@ use crate::{
     locale::LANGUAGES,
     menu::{Shortcut, mega_menu},
     site::Site,
+    timing::next_frame,
 };
 
 /// Where a piece stands; nowhere when it is rendered natively.
@@ -61,7 +62,7 @@ pub(super) fn footer(site: &Site, host: Place, chosen: StoredValue<&'static str>
     let current = site.messages.tag;
     if chosen.get_value() == current {
         chosen.set_value("");
-        request_animation_frame(move || focus(host, "[aria-pressed=true]"));
+        next_frame(move || focus(host, "[aria-pressed=true]"));
     }
     let languages = LANGUAGES.iter().map(|&(tag, name)| {
         let pressed = if tag == current { "true" } else { "false" };

@@ -34,6 +34,8 @@ pub struct Screen {
     pub(super) files: StoredValue<Fetched, LocalStorage>,
     pub(crate) navigation: Navigation,
     host: StoredValue<Host, LocalStorage>,
+    /// Whether something is there that is not drawn yet.
+    is_due: StoredValue<bool>,
     is_ready: StoredValue<bool>,
     has_pages: bool,
     manages_title: bool,
@@ -58,23 +60,22 @@ impl Screen {
             files,
             navigation,
             host,
+            is_due: StoredValue::new(false),
             is_ready: StoredValue::new(false),
             has_pages: attributes.part.has_pages(),
             manages_title: attributes.manages_title,
         };
         screen.load_texts();
         screen.load_entry(false);
-        let draw = move || screen.draw();
-        // What was read is drawn in a task of its own for each piece, so that a slow phone answers in between.
         effect(move || {
             files.with_value(Fetched::track);
-            later(Duration::ZERO, draw);
+            screen.draw_soon();
         });
         // At midnight the page is drawn anew: the chair is handed over while visitors look at it.
         effect(move || {
             let Some(site) = site.get() else { return };
             let left = now(&site.entry.organization.time_zone).left;
-            if let Ok(timer) = set_timeout_with_handle(draw, left) {
+            if let Ok(timer) = set_timeout_with_handle(move || screen.draw(), left) {
                 on_cleanup(move || timer.clear());
             }
         });
@@ -92,9 +93,20 @@ impl Screen {
         screen
     }
 
+    /// Draws the site in a task of its own for each piece, so that a slow phone answers in between.
+    fn draw_soon(self) {
+        self.is_due.set_value(true);
+        later(Duration::ZERO, move || {
+            if self.is_due.try_get_value() == Some(true) {
+                self.draw();
+            }
+        });
+    }
+
     /// Draws the site as it is now: of the bundle's entry, in the reader's language, on the day of today.
     fn draw(self) {
         let Some(messages) = self.texts.try_get_untracked().flatten() else { return };
+        self.is_due.set_value(false);
         let Some(entry) = self.files.with_value(Fetched::entry) else { return };
         let entry = messages.entry(&entry);
         let today = now(&entry.organization.time_zone).day;
@@ -137,7 +149,12 @@ impl Screen {
                 Ok(texts) if self.texts.get_untracked() == Some(texts) => {}
                 Ok(texts) => {
                     self.texts.set(Some(texts));
-                    self.draw();
+                    // Another language is that of the whole piece at once.
+                    if self.site.with_untracked(Option::is_some) {
+                        self.draw();
+                    } else {
+                        self.draw_soon();
+                    }
                 }
                 Err(error) => self.fail(error),
             }
@@ -173,7 +190,7 @@ impl Screen {
             }
             match page {
                 Ok(page) => {
-                    let _ = self.page.try_set(Some(page));
+                    self.page.set(Some(page));
                     if !self.has_page.get_untracked() {
                         self.has_page.set(true);
                     }

@@ -40,7 +40,7 @@ pub struct Fetched(Rc<Shared>);
 struct Shared {
     folder: String,
     entry: RefCell<Option<Arc<Entry>>>,
-    /// The text that the entry was read from, before the entry itself is there.
+    /// The text that the entry was read from.
     entry_text: RefCell<Option<String>>,
     renewed: ArcTrigger,
     /// The texts of files that are there or on their way, by their names.

@@ -13,6 +13,7 @@ use super::{Menu, directory::directory, drawing::Drawing, outline::Outline, stat
 use crate::{
     element::{Element, Node, changing, element, fragment},
     site::Site,
+    timing::next_frame,
 };
 
 /// What the ids in the drawer begin with.
@@ -120,10 +121,10 @@ impl Menu {
         let Some::<HtmlDialogElement>(dialog) = dialog else { return };
         match (before, next) {
             (State::Drawer { level: from }, State::Drawer { level: to }) => {
-                request_animation_frame(move || self.focus_level(from, to));
+                next_frame(move || self.focus_level(from, to));
             }
             // A dialog gives the focus to what it finds in itself, so it must be drawn first.
-            (_, State::Drawer { .. }) => request_animation_frame(move || {
+            (_, State::Drawer { .. }) => next_frame(move || {
                 let _ = dialog.show_modal();
             }),
             (State::Drawer { .. }, _) => dialog.close(),

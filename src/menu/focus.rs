@@ -15,6 +15,7 @@ use super::{
 use crate::{
     element::target,
     matching::{fold, next_labelled},
+    timing::next_frame,
 };
 
 /// How long a pause begins a new type-ahead, in milliseconds.
@@ -165,7 +166,7 @@ impl Menu {
         if let Some(item) = line {
             self.go(State::Panel { item, by: Opener::Choice });
             // Views change after the signals did.
-            request_animation_frame(move || focus(element(&panel, CONTROLS)));
+            next_frame(move || focus(element(&panel, CONTROLS)));
         }
     }
 
@@ -194,7 +195,7 @@ impl Menu {
             State::Drawer { level: Some(directory) }
         });
         self.own.update_value(|own| own.came_from = from);
-        request_animation_frame(move || {
+        next_frame(move || {
             self.focus_on(".menu-drawer input, .menu-panel:not([hidden]) input");
         });
     }

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, EventTarget, KeyboardEvent};
 
 use super::{Menu, shortcut::Press, state::State};
-use crate::{element::target, watching::Watching};
+use crate::{element::target, timing::next_frame, watching::Watching};
 
 /// What an open menu listens to.
 pub(super) type WhileOpen = (Option<Listening>, Option<Watching>);
@@ -80,7 +80,7 @@ impl Menu {
         let before =
             self.own.try_update_value(|own| std::mem::replace(&mut own.listening, listening));
         // One of them may be what is running.
-        request_animation_frame(move || drop(before));
+        next_frame(move || drop(before));
     }
 
     fn hear(self, event: &Event) {
@@ -128,7 +128,7 @@ impl Menu {
         self.close();
         if keeps_focus {
             let control = if has_room { ".menu-bar a, .menu-bar .trigger" } else { ".menu-button" };
-            request_animation_frame(move || self.focus_on(control));
+            next_frame(move || self.focus_on(control));
         }
     }
 }

@@ -94,7 +94,8 @@ impl Navigation {
         self.trail.with_value(|trail| trail.routing.clone())
     }
 
-    /// Whether the first page is on its way into that of a host, which is not to wait for all of it.
+    /// Whether the first page is on its way into a window that is not ours alone, where what else it shows
+    /// is not to wait for all of ours.
     pub fn is_arriving(&self) -> bool {
         self.visit.with_untracked(|visit| visit.arrival == Arrival::First)
             && !self.trail.with_value(|trail| trail.owns_window)

@@ -18,6 +18,7 @@ use super::{
 use crate::{
     element::{Element, element, link, target},
     site::Site,
+    timing::later,
 };
 
 /// How wide a bar must be to be drawn for itself, in pixels.
@@ -214,7 +215,7 @@ impl Bars {
         for (place, index) in [(place, "0"), (before, "-1")] {
             let _ = self.link(place).map(|link| link.set_attribute("tabindex", index));
         }
-        set_timeout(move || self.left.notify(), PAUSE);
+        later(PAUSE, move || self.left.notify());
     }
 }
 

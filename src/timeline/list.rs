@@ -57,7 +57,7 @@ fn list(site: &Site, look: Look) -> Element {
     let mut waiting = Vec::new();
     let decades = places.chunk_by(|one, other| look.decade_of(*one) == look.decade_of(*other));
     let decades = decades.map(|places| {
-        if !look.is_arriving {
+        if !look.is_arriving() {
             return decade(site, look, places).into_node();
         }
         let (site, places) = (site.clone(), places.to_vec());
@@ -82,10 +82,10 @@ fn draw_in_turn(mut waiting: vec::IntoIter<RwSignal<bool>>) {
 
 fn decade(site: &Site, look: Look, places: &[usize]) -> Element {
     let timeline = &site.entry.timeline;
-    let current = timeline.troika(site.today).current;
+    let current = timeline.troika(site.today).current.map(|term| &term.id);
     let items = places.iter().map(|place| {
         let (term, is_shown) = (&timeline.terms[*place], look.shows(*place));
-        item(site, term, current == Some(term)).changing("hidden", move || !is_shown.get())
+        item(site, term, current == Some(&term.id)).changing("hidden", move || !is_shown.get())
     });
     let first_year = look.decade_of(places[0]);
     let year = first_year.to_string();

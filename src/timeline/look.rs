@@ -11,7 +11,7 @@ use crate::{
     matching::{Names, fold},
     navigate::Navigation,
     site::Site,
-    timing::after_frame,
+    timing::{after_frame, later, next_frame},
 };
 
 /// How long after a choice it is written into the address, which takes browsers as long as a frame.
@@ -32,8 +32,6 @@ pub(super) struct Look {
     pub(super) forgotten: RwSignal<()>,
     /// The box in which is typed what is searched.
     pub(super) input: Reference,
-    /// Whether it is drawn for the first time, beside what a host shows.
-    pub(super) is_arriving: bool,
     terms: StoredValue<Vec<Traits>>,
     /// The first years of the decades that have terms, the earliest first, and whether any is shown.
     decades: StoredValue<Vec<(u16, RwSignal<bool>)>>,
@@ -89,7 +87,6 @@ impl Look {
             filter: StoredValue::new(filter),
             forgotten: RwSignal::new(()),
             input: Reference::new_local(None),
-            is_arriving: navigation.is_some_and(|navigation| navigation.is_arriving()),
             terms: StoredValue::new(terms),
             decades: StoredValue::new(decades),
             today: site.today,
@@ -135,6 +132,11 @@ impl Look {
         });
     }
 
+    /// Whether it is on its way into the page of a host.
+    pub(super) fn is_arriving(self) -> bool {
+        self.navigation.is_some_and(|navigation| navigation.is_arriving())
+    }
+
     fn apply_filter(self) {
         let search = self.filter.with_value(|filter| fold(&filter.search));
         let is_shown = |term: &Traits| self.filter.with_value(|filter| filter.shows(term, &search));
@@ -162,7 +164,7 @@ impl Look {
     pub(super) fn forget_filter(self) {
         self.change_filter(|filter| *filter = Filter::default());
         self.forgotten.notify();
-        request_animation_frame(move || {
+        next_frame(move || {
             let _ = self.input.get_untracked().map(|input| input.focus());
         });
     }
@@ -199,7 +201,7 @@ impl Look {
         let compared = self.compared.get_untracked();
         let query = TimelineQuery { day, search, decade, is_repeated, is_table, compared };
         navigation.note_later(Route::Timeline(Query::from(&query)));
-        set_timeout(move || navigation.write_note(), NOTED);
+        later(NOTED, move || navigation.write_note());
     }
 }
 

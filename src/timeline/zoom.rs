@@ -14,7 +14,7 @@ use super::line::{Line, Sight};
 use crate::{
     element::{Element, Reference, element},
     site::Site,
-    timing::{after_frame, effect},
+    timing::{after_frame, effect, later, next_frame},
     watching::Watching,
 };
 
@@ -167,7 +167,7 @@ impl Zoom {
         self.scale.set(scale);
         let width = window.client_width().unsigned_abs();
         self.sight.set(Sight::through(width, self.days, scale, left.abs(), 0.0));
-        request_animation_frame(move || self.arrive(scale));
+        next_frame(move || self.arrive(scale));
     }
 
     /// Scrolls to what was drawn at a scale, unless more steps were taken.
@@ -183,7 +183,7 @@ impl Zoom {
         #[expect(clippy::cast_possible_truncation, reason = "it is a length in pixels")]
         window.set_scroll_left(target.left as i32);
         self.scrolled_to.set_value(Some(window.scroll_left()));
-        set_timeout(move || self.follow(), PAUSE);
+        later(PAUSE, move || self.follow());
     }
 
     /// The two buttons. At the end of the scale one of them says that it does nothing.

@@ -64,6 +64,7 @@ test("Back while a page is on its way leads to the page before, and the late one
 });
 
 test("who goes on before a page has come to rest has the focus on the next one", async ({ page }) => {
+  const letGo = await holdsBack(page, /\/part-timeline-\w+\.wasm$/);
   const visitor = new Visitor(page);
   await visitor.visits();
   await page.evaluate(([country, heading, timeline]) => {
@@ -78,5 +79,8 @@ test("who goes on before a page has come to rest has the focus on the next one",
     goesOn.observe(root, { childList: true, subtree: true });
     app.navigate(country);
   }, [KAZAKHSTAN.path, KAZAKHSTAN.heading, TIMELINE.path] as const);
+  await expect(visitor.heading).toHaveText(KAZAKHSTAN.heading);
+  await visitor.seesNextFrame();
+  await letGo();
   await visitor.arrivesAt(TIMELINE);
 });

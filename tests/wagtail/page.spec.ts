@@ -4,6 +4,9 @@ import { type Page, expect, test } from "./fixtures.ts";
 const menu = (page: Page) => page.getByRole("navigation", { name: "Main menu" });
 const press = (page: Page) => page.locator("rostrum-app[view=press]");
 const timeline = (page: Page) => page.locator("rostrum-app[view=timeline]");
+/** Drawn one after the other. */
+const decades = (page: Page) => timeline(page).getByRole("heading", { level: 2, name: /^\d{4}s$/ });
+const DECADES = ["2020s", "2010s", "2000s", "1990s"];
 
 /** Opens the page and waits until all of its pieces stand. */
 const opens = async (page: Page) => {
@@ -11,6 +14,7 @@ const opens = async (page: Page) => {
   await expect(menu(page).getByRole("button", { name: "Countries" })).toBeVisible();
   await expect(press(page).getByRole("heading", { name: "Press releases" })).toBeVisible();
   await expect(timeline(page).getByRole("heading", { name: "Chairpersonships" })).toBeVisible();
+  await expect(decades(page)).toHaveText(DECADES);
 };
 
 test.describe("a page of Wagtail with three pieces", { tag: "@main" }, () => {
@@ -50,6 +54,19 @@ test.describe("a page of Wagtail with three pieces", { tag: "@main" }, () => {
     await expect(page.getByRole("heading", { name: "Contact" })).toBeInViewport();
     expect(new URL(page.url()).hash).toBe("#contact");
     await expect(release).toBeVisible();
+  });
+
+  test("goes from the table back to the whole list at once", async ({ page }) => {
+    await opens(page);
+    const button = (name: string) => timeline(page).getByRole("button", { name, exact: true });
+    await button("Table").click();
+    await expect(timeline(page).getByRole("table")).toBeVisible();
+    const drawn = await button("List").evaluate(async (list: HTMLElement) => {
+      list.click();
+      await new Promise(requestAnimationFrame);
+      return (list.getRootNode() as ShadowRoot).querySelectorAll(".decade").length;
+    });
+    expect(drawn).toBe(DECADES.length);
   });
 
   test("opens the menu over the page and gives the focus back", async ({ page }) => {
