@@ -9,7 +9,7 @@ import { join } from "node:path";
 export const GOAL = 100_000;
 
 /** Bytes of brotli that no change may exceed: what a first visit weighed last, and a little. */
-export const CEILING = 98_000;
+export const CEILING = 98_100;
 
 /** How the names begin of what is loaded only when a visitor goes where it is needed. */
 export const PART = "part-";
