@@ -58,6 +58,18 @@ test("a piece in what the host hides is hidden", async ({ page, opens, isReady }
   await expect(page.locator("rostrum-app h1")).toBeHidden();
 });
 
+test("what has the focus is outlined, and not the piece", { tag: "@main" }, async ({ page, opens, isReady }) => {
+  await opens({
+    body: piece('routing="none" view="press"'),
+    head: '<link rel="stylesheet" href="/host.css">',
+    files: { "/host.css": "*:focus { outline: 3px solid }" },
+  });
+  await isReady();
+  await page.keyboard.press("Tab");
+  await expect(page.locator("rostrum-app a:focus-visible")).toHaveCSS("outline-style", "solid");
+  await expect(page.locator("rostrum-app")).toHaveCSS("outline-style", "none");
+});
+
 test("the theme holds where the host resets the element's colours", async ({ page, opens, isReady }) => {
   await opens({
     body: piece('routing="none" theme="dark"'),
