@@ -72,6 +72,8 @@ async function again(what, act) {
     return await act();
   } catch (error) {
     console.error(`Once more: ${error instanceof Error ? error.message : error}`);
+    // The page of a try that failed would go on working beside the next one.
+    await Promise.all(browser.contexts().map((context) => context.close()));
     return await act();
   }
 }
