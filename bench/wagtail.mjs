@@ -4,24 +4,16 @@
  *
  * `CHROMIUM=/path/to/chromium node bench/wagtail.mjs`, after `make target/wagtail/ready`
  */
-import { spawn } from "node:child_process";
-import { env } from "node:process";
-import { createInterface } from "node:readline";
-import getPort from "get-port";
+import { startOffice } from "../tests/wagtail/server.mjs";
 import { RUNS, inChromium, scores } from "./lighthouse.mjs";
 import { writeSection } from "./report.mjs";
 
 const PAGES = { "Without pieces": "without/", "With menu, press releases and timeline": "with/" };
 
-const office = await getPort();
-const server = spawn("target/wagtail/venv/bin/python", ["tests/wagtail/manage.py", "runserver", "--nostatic", "--noreload", `${office}`], {
-  env: { ...env, PYTHONUNBUFFERED: "1" },
-  stdio: ["ignore", "pipe", "ignore"],
-});
-for await (const line of createInterface(server.stdout)) if (line.startsWith("Quit the server")) break;
+const office = await startOffice();
 try {
   await inChromium(async (browser, port) => {
-    const given = await scores(port, `http://localhost:${office}/`, PAGES);
+    const given = await scores(port, office.address, PAGES);
     const text = `What Lighthouse gives, on its mobile phone and of 100, a page of Wagtail with three pieces in it and the same
 without them: the median of ${RUNS} runs (least–most). Files are served by WhiteNoise, as they are packed.
 
@@ -30,5 +22,5 @@ ${given}`;
     writeSection("In a page of Wagtail", text, browser.version());
   });
 } finally {
-  server.kill();
+  await office.stop();
 }

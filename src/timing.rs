@@ -1,4 +1,5 @@
-//! Doing something later than now. What is done is boxed, since one type of timer weighs less than two.
+//! Doing something later than now, or again and again. What is done is boxed, since one type of timer, or of
+//! effect, weighs less than two.
 
 use std::time::Duration;
 

@@ -1,9 +1,23 @@
 /** Pages that are late, and visitors who do not wait for them. */
+import type { Page, Route } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { holdsBack } from "./network.ts";
 import { KAZAKHSTAN, SEED_RELEASE, TIMELINE, Visitor } from "./visitor.ts";
 
 const RELEASES = /\/bundle\/releases\//;
+
+/** A visitor who asks for a release, goes to a term instead and is there when the answer comes. */
+const turnsAway = async (page: Page, answer?: (route: Route) => Promise<void>): Promise<Visitor> => {
+  const letGo = await holdsBack(page, RELEASES, answer);
+  const visitor = new Visitor(page);
+  await visitor.visits(KAZAKHSTAN.path);
+  await visitor.link(SEED_RELEASE.heading).click();
+  await visitor.link("2010").click();
+  await expect(visitor.heading).toHaveText("2010 Kazakhstan");
+  await letGo();
+  await visitor.seesNextFrame();
+  return visitor;
+};
 
 test("the page before stays under a sign of progress until the next one is there", async ({ page }) => {
   const letGo = await holdsBack(page, RELEASES);
@@ -21,14 +35,7 @@ test("the page before stays under a sign of progress until the next one is there
 });
 
 test("a slow answer never takes the place of a newer page", async ({ page }) => {
-  const letGo = await holdsBack(page, RELEASES);
-  const visitor = new Visitor(page);
-  await visitor.visits(KAZAKHSTAN.path);
-  await visitor.link(SEED_RELEASE.heading).click();
-  await visitor.link("2010").click();
-  await expect(visitor.heading).toHaveText("2010 Kazakhstan");
-  await letGo();
-  await visitor.seesNextFrame();
+  const visitor = await turnsAway(page);
   await expect(visitor.heading).toHaveText("2010 Kazakhstan");
   await expect(page).toHaveTitle("Kazakhstan, chair of 2010 – OSCE");
   await expect(page).toHaveURL(/\/chairpersonships\/2010\/$/);
@@ -36,14 +43,7 @@ test("a slow answer never takes the place of a newer page", async ({ page }) => 
 
 test("a failure that comes late says nothing on a newer page", async ({ page, problems }) => {
   problems.expect(/503/);
-  const letGo = await holdsBack(page, RELEASES, (route) => route.fulfill({ status: 503, body: "busy" }));
-  const visitor = new Visitor(page);
-  await visitor.visits(KAZAKHSTAN.path);
-  await visitor.link(SEED_RELEASE.heading).click();
-  await visitor.link("2010").click();
-  await expect(visitor.heading).toHaveText("2010 Kazakhstan");
-  await letGo();
-  await visitor.seesNextFrame();
+  const visitor = await turnsAway(page, (route) => route.fulfill({ status: 503, body: "busy" }));
   await expect(visitor.alert).toHaveCount(0);
 });
 

@@ -2,12 +2,9 @@
  * A site of Wagtail for each worker, on its own copy of the database that `make` prepared; and what an
  * editor does in its administration.
  */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { copyFile, rm } from "node:fs/promises";
-import { createInterface } from "node:readline";
-import getPort from "get-port";
 import { type Page, test as base, expect } from "../e2e/fixtures.ts";
+import { startOffice } from "./server.mjs";
 
 export { expect };
 export type { Page };
@@ -22,18 +19,9 @@ export const test = base.extend<{ signIn: () => Promise<void> }, { office: strin
     async ({}, use, { workerIndex }) => {
       const database = `${MADE}/office-${workerIndex}.sqlite3`;
       await copyFile(`${MADE}/office.sqlite3`, database);
-      const port = await getPort();
-      const command = ["tests/wagtail/manage.py", "runserver", "--nostatic", "--noreload", `${port}`];
-      const server = spawn(`${MADE}/venv/bin/python`, command, {
-        env: { ...process.env, OFFICE_DATABASE: `${process.cwd()}/${database}`, PYTHONUNBUFFERED: "1" },
-        stdio: ["ignore", "pipe", "ignore"],
-      });
-      for await (const line of createInterface(server.stdout)) if (line.startsWith("Quit the server")) break;
-      server.stdout.resume();
-      await use(`http://localhost:${port}/`);
-      const ended = once(server, "exit");
-      server.kill();
-      await ended;
+      const office = await startOffice({ OFFICE_DATABASE: `${process.cwd()}/${database}` });
+      await use(office.address);
+      await office.stop();
       await rm(database);
     },
     { scope: "worker" },
